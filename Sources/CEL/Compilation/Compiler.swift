@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Turns the tree of the parser into nodes that can be evaluated.
+struct Compiler {
+    let names: NameResolution
+    let limits: ExpressionLimits
+    private var scope: [String] = []
+    private var slotCount = 0
+    private var variables: Set<String> = []
+    private var references: Set<[String]> = []
+
+    /// Compiles a checked or unchecked tree.
+    static func program(
+        of tree: SyntaxNode, deducedType: CELType?, options: CompileOptions
+    ) throws(ExpressionError) -> Program {
+        var compiler = Compiler(names: NameResolution(options), limits: options.limits)
+        let root = try compiler.compile(tree)
+        return Program(
+            root: root, slotCount: compiler.slotCount, options: options,
+            variables: compiler.variables.sorted(),
+            references: compiler.references.sorted { $0.lexicographicallyPrecedes($1) },
+            deducedType: deducedType)
+    }
+
+    private init(names: NameResolution, limits: ExpressionLimits) {
+        self.names = names
+        self.limits = limits
+    }
+
+    mutating func compile(_ node: SyntaxNode) throws(ExpressionError) -> Node {
+        switch node.kind {
+        case .literal(let value): return .constant(value)
+        case .identifier: return path(node)
+        case .select(let operand, let field, let isOptional):
+            return try select(node, operand, field: field, isOptional: isOptional)
+        case .has(let operand, let field):
+            return .has(try compile(operand, followedBy: field), Node.Field(field))
+        case .index(let operand, let index, let isOptional):
+            let parts = (try compile(operand), try compile(index))
+            return isOptional ? .optionalIndex(parts.0, parts.1) : .index(parts.0, parts.1)
+        case .operation(let operation, let operands):
+            return try compile(operation, operands)
+        case .and(let terms): return .and(try compile(terms))
+        case .or(let terms): return .or(try compile(terms))
+        case .conditional(let condition, let then, let otherwise):
+            return .conditional(
+                try compile(condition), try compile(then), try compile(otherwise))
+        case .call(let name, let arguments):
+            return try call(name, receiver: nil, arguments, at: node.offset)
+        case .methodCall(let receiver, let name, let arguments):
+            return try call(name, receiver: receiver, arguments, at: node.offset)
+        case .list(let elements):
+            var compiled: [Node.Element] = []
+            for element in elements {
+                compiled.append(
+                    Node.Element(
+                        value: try compile(element.value), isOptional: element.isOptional))
+            }
+            return .list(compiled)
+        case .map(let entries):
+            var compiled: [Node.Entry] = []
+            for entry in entries {
+                compiled.append(
+                    Node.Entry(
+                        key: try compile(entry.key), value: try compile(entry.value),
+                        isOptional: entry.isOptional))
+            }
+            return .map(compiled)
+        case .comprehension(let comprehension): return try compile(comprehension)
+        case .bind(let name, let value, let body):
+            return try bind([(name, value)], body: body)
+        case .block(let values, let body):
+            let named = values.enumerated().map { index, value in
+                (SyntaxNode.blockVariable(UInt64(index)), value)
+            }
+            return try bind(named, body: body)
+        case .optionalMap(let target, let variable, let body, let isFlat):
+            let compiledTarget = try compile(target)
+            let slot = push(variable)
+            defer { scope.removeLast() }
+            return .optionalMap(
+                compiledTarget, slot: slot, body: try compile(body), isFlat: isFlat)
+        }
+    }
+
+    mutating func compile(_ nodes: [SyntaxNode]) throws(ExpressionError) -> [Node] {
+        var compiled: [Node] = []
+        for node in nodes { compiled.append(try compile(node)) }
+        return compiled
+    }
+
+    private mutating func compile(
+        _ operation: Operation, _ operands: [SyntaxNode]
+    ) throws(ExpressionError) -> Node {
+        switch operation {
+        case .not: .not(try compile(operands[0]))
+        case .negate: .negate(try compile(operands[0]))
+        default: .binary(operation, try compile(operands[0]), try compile(operands[1]))
+        }
+    }
+
+    // MARK: Names
+
+    /// Whether a name is a variable of a surrounding macro.
+    func isLocal(_ name: String) -> Bool {
+        scope.contains(name)
+    }
+
+    private mutating func push(_ name: String) -> Int {
+        scope.append(name)
+        slotCount = max(slotCount, scope.count)
+        return scope.count - 1
+    }
+
+    private mutating func select(
+        _ node: SyntaxNode, _ operand: SyntaxNode, field: String, isOptional: Bool
+    ) throws(ExpressionError) -> Node {
+        if isOptional {
+            return .optionalSelect(
+                try compile(operand, followedBy: field), Node.Field(field))
+        }
+        if let chain = node.chain, chain.isRoot || !isLocal(chain.parts[0]) { return path(node) }
+        return .select(try compile(operand), Node.Field(field))
+    }
+
+    /// Compiles an operand of which a field is asked for in a way that needs its own node.
+    private mutating func compile(
+        _ operand: SyntaxNode, followedBy field: String
+    ) throws(ExpressionError) -> Node {
+        guard let chain = operand.chain, chain.isRoot || !isLocal(chain.parts[0]) else {
+            return try compile(operand)
+        }
+        return path(operand, followedBy: field)
+    }
+
+    private mutating func path(_ node: SyntaxNode, followedBy field: String? = nil) -> Node {
+        guard let (parts, isRoot) = node.chain else { return .constant(.null) }
+        if !isRoot, let slot = scope.lastIndex(of: parts[0]) { return .local(slot) }
+        let readings: [VariablePath.Reading]
+        switch names.meaning(of: parts, isRoot: isRoot) {
+        case .type(let name, _): return .constant(.type(name))
+        case .variable(let name, _, let partCount):
+            variables.insert(name)
+            readings = [.init(name: name, partCount: partCount, isQualified: false)]
+        case nil:
+            variables.insert(parts[0])
+            readings = self.readings(of: parts, isRoot: isRoot)
+        }
+        references.insert(field.map { parts + [$0] } ?? parts)
+        return .path(
+            VariablePath(
+                readings: readings, parts: parts.map(Node.Field.init),
+                reportedName: readings.count == 1 ? readings[0].name : parts[0]))
+    }
+
+    private func readings(of parts: [String], isRoot: Bool) -> [VariablePath.Reading] {
+        stride(from: parts.count, to: 0, by: -1).flatMap { count in
+            names.candidates(parts.prefix(count).joined(separator: "."), isRoot: isRoot).map {
+                .init(
+                    name: $0, partCount: count,
+                    isQualified: $0.utf8.contains(UInt8(ascii: ".")))
+            }
+        }
+    }
+
+    // MARK: Macros
+
+    private mutating func compile(
+        _ comprehension: SyntaxNode.Comprehension
+    ) throws(ExpressionError) -> Node {
+        let range = try compile(comprehension.range)
+        let outerScope = scope
+        defer { scope = outerScope }
+        let keySlot = comprehension.keyVariable.map { push($0) }
+        let slot = push(comprehension.variable)
+        var condition: Node?
+        var transform: Node?
+        if let node = comprehension.condition { condition = try compile(node) }
+        if let node = comprehension.transform { transform = try compile(node) }
+        return .comprehension(
+            Node.Comprehension(
+                macro: comprehension.macro, range: range, keySlot: keySlot, slot: slot,
+                condition: condition, transform: transform))
+    }
+
+    private mutating func bind(
+        _ values: [(name: String, value: SyntaxNode)], body: SyntaxNode
+    ) throws(ExpressionError) -> Node {
+        let outerScope = scope
+        defer { scope = outerScope }
+        let firstSlot = scope.count
+        var compiled: [Node] = []
+        for (name, value) in values {
+            compiled.append(try compile(value))
+            _ = push(name)
+        }
+        return .bind(firstSlot: firstSlot, compiled, body: try compile(body))
+    }
+}

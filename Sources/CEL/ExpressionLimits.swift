@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The bounds of one expression; reaching one is an error that bears its property's name.
+package struct ExpressionLimits: Sendable, Hashable {
+    /// Bytes of source text. 32 KiB is far above any rule that a person can read.
+    package var sourceBytes = 32 * 1024
+    /// Levels of nesting of the source and of the tree. The specification asks for 32 at least;
+    /// 200 take up to 1 MB of stack, and 3 MB when compiled without optimisation.
+    package var nesting = 200
+    /// Nodes of the tree, which bounds the memory of a compiled expression.
+    package var nodes = 20_000
+    /// Units of work of one evaluation, about one for a step of the tree or for ten bytes that are
+    /// read or copied. 1 000 000 are about 0.1 s and Kubernetes' limit for one expression.
+    package var cost = 1_000_000
+    /// Elements of one list or map, made by an evaluation.
+    package var elements = 100_000
+    /// Bytes of one string or bytes value, made by an evaluation.
+    package var textBytes = 1024 * 1024
+    /// Elements, at all levels together, of the list or map that an evaluation returns.
+    package var resultElements = 1_000_000
+    /// Instructions of one compiled regular expression.
+    package var regularExpressionSize = 10_000
+
+    /// Makes the standard limits.
+    package init() {}
+}
