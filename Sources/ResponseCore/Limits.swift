@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every bound of the core, with its unit and its reason. Reaching one is a named refusal, never
+// a truncation.
+
+/// Bounds of what commands may bring.
+package enum Limits {
+    /// Open incidents at once. Beyond it a storm is no longer incidents but one cause: people
+    /// cannot command more, and every event costs a look at all of them.
+    package static let openIncidents = 2_000
+    /// Signals attached to one incident; an alert storm beyond it is counted, not attached.
+    package static let signalsPerIncident = 5_000
+    /// Labels and annotations of one signal, each kind. Prometheus targets carry about thirty.
+    package static let labelsPerSignal = 128
+    /// UTF-8 bytes of the name or value of a label, and of an annotation.
+    package static let labelBytes = 8_192
+    /// Signals in one command: Alertmanager sends a group of alerts at once.
+    package static let signalsPerCommand = 1_000
+    /// UTF-8 bytes of a note, a reason or a brief: a page of text, not a file.
+    package static let textBytes = 16_384
+    /// UTF-8 bytes of a title.
+    package static let titleBytes = 500
+    /// UTF-8 bytes of a command key.
+    package static let commandKeyBytes = 200
+    /// Command keys that are remembered, the newest: enough for every client's retries.
+    package static let rememberedCommandKeys = 2_000
+    /// Facts of one incident.
+    package static let factsPerIncident = 500
+    /// Steps that may be added to one incident by hand.
+    package static let improvisedSteps = 200
+    /// Rounds of a `while` step, so that a condition that never changes ends.
+    package static let loopRounds = 100
+    /// Requests for resources of one incident.
+    package static let requestsPerIncident = 500
+    /// Units of one request.
+    package static let unitsPerRequest = 1_000_000
+    /// Notices of one incident: a progress notice every 20 minutes for a month is 2,160.
+    package static let noticesPerIncident = 5_000
+    /// Pages to staff of one incident.
+    package static let pagesPerIncident = 2_000
+    /// Corrective actions of one incident.
+    package static let actionsPerIncident = 200
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// What happens because time passes, and what is still owed to the world.
+
+/// When something is due that nobody has to ask for; nil when nothing is.
+package func nextDeadline(_ state: State) -> Timestamp? {
+    state.deadlines.values.min()
+}
+
+extension Incident {
+    /// The earliest moment at which a tick would do something.
+    package var nextDeadline: Timestamp? {
+        var earliest = lowering?.due
+        func consider(_ moment: Timestamp?) {
+            guard let moment else { return }
+            earliest = min(earliest ?? moment, moment)
+        }
+        for ladder in ladders.values { consider(ladder.due) }
+        for step in steps.values { consider(step.watchedDue) }
+        for target in targets.values {
+            switch target.status {
+            case .running: consider(target.atRisk)
+            case .atRisk: consider(target.due)
+            case .breached, .metLate, .met, .dropped: break
+            }
+        }
+        return earliest
+    }
+}
+
+extension Decision {
+    /// Acts on every deadline that has passed, incident by incident, oldest first.
+    mutating func tick() {
+        for id in state.open {
+            guard let due = state.deadlines[id], due <= now else { continue }
+            finishLowering(id)
+            climbLadders(id)
+            markOverdueSteps(id)
+            checkTargets(id)
+        }
+    }
+}
+
+/// What the shell still owes the world: pages that no channel has taken or refused, and notices
+/// whose deliveries have not all ended. The same state gives the same effects in the same order.
+package func outstandingEffects(_ state: State, at now: Timestamp) -> [Effect] {
+    state.openIncidents.flatMap { incident in
+        incident.owedPages.map { pageEffect($0, incident, state) }
+            + incident.owedNotices.map { noticeEffect($0, state.world) }
+    }
+}
+
+extension Incident {
+    fileprivate var owedPages: [Page] {
+        pages.values.filter { $0.outcome == nil && $0.acknowledgedAt == nil }
+    }
+
+    fileprivate var owedNotices: [Notice] { notices.values.filter { $0.status == .released } }
+}
+
+private func noticeEffect(_ notice: Notice, _ world: World) -> Effect {
+    let order = NoticeOrder(
+        notice: notice.id, incident: notice.incident, audience: notice.audience,
+        texts: notice.texts, releasedAt: notice.releasedAt ?? notice.draftedAt,
+        references: notice.references)
+    return world.isExercise
+        ? .rehearseNotice(Exercise(order)) : .sendNotice(Actual(order, in: world))
+}
+
+private func pageEffect(_ page: Page, _ incident: Incident, _ state: State) -> Effect {
+    let order = PageOrder(
+        page: page.id, incident: incident.id, person: page.person, role: page.role,
+        text: pageText(page, incident, state), orderedAt: page.orderedAt)
+    return state.world.isExercise
+        ? .rehearsePage(Exercise(order)) : .sendPage(Actual(order, in: state.world))
+}
+
+private func pageText(_ page: Page, _ incident: Incident, _ state: State) -> NoticeText {
+    let organization = state.organization
+    let language = organization?.people[page.person]?.language ?? .en
+    let level = incident.level.flatMap { organization?.scale[$0]?.name[language] }
+    let role = organization?.roles[page.role]?.name[language] ?? page.role.raw
+    let mark = state.world.mark(language)
+    let title = incident.report.title
+    let grade = level.map { "[\($0)] " } ?? ""
+    switch language {
+    case .en:
+        return NoticeText(
+            language: .en, subject: "\(mark)\(grade)\(incident.id) \(title)",
+            body: "\(mark)You are called as \(role) for incident \(incident.id): \(title)\n"
+                + "Acknowledge: muster incident acknowledge \(incident.id) --as \(page.person)\n",
+            short: "\(mark)\(incident.id) \(title): \(role)")
+    case .zh:
+        return NoticeText(
+            language: .zh, subject: "\(mark)\(grade)\(incident.id) \(title)",
+            body: "\(mark)请以\(role)身份处置事件 \(incident.id)：\(title)\n"
+                + "确认：muster incident acknowledge \(incident.id) --as \(page.person)\n",
+            short: "\(mark)\(incident.id) \(title)：\(role)")
+    }
+}

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a command to what happens. The switch below only looks up what the command names and hands
+// it to the rules (Rules/, one family a file); each rule refuses with a reason or emits events.
+
+/// What happens when somebody asks for something at a moment: events in order, none if the command
+/// was obeyed before.
+///
+/// - Throws: `Refusal`, with the reason; then nothing happens.
+package func decide(
+    _ submission: Submission, in state: State, at now: Timestamp
+) throws(Refusal) -> [Event] {
+    if let key = submission.key {
+        guard key.utf8.count <= Limits.commandKeyBytes else {
+            throw .limit("The key of the command", Limits.commandKeyBytes, "bytes")
+        }
+        if state.commandKeys.contains(key) { return [] }
+    }
+    var decision = Decision(state: state, now: max(now, state.now), by: submission.by)
+    try decision.obey(submission.command)
+    return decision.events
+}
+
+/// A decision in the making: the events so far, and the state as they leave it, so that each rule
+/// sees what the rules before it have done.
+struct Decision {
+    private(set) var state: State
+    let now: Timestamp
+    let by: Actor
+    private(set) var events: [Event] = []
+
+    init(state: State, now: Timestamp, by: Actor) {
+        self.state = state
+        self.now = now
+        self.by = by
+    }
+
+    /// Adds an event and lets it take effect.
+    mutating func emit(_ event: Event) {
+        events.append(event)
+        evolve(&state, Occurrence(event, at: now, by: by))
+    }
+
+    mutating func obey(_ command: Command) throws(Refusal) {
+        switch command {
+        case .installPlans(let planSet): try installPlans(planSet)
+        case .receiveSignals(let signals): try receive(signals)
+        case .declareIncident(let declaration): try declare(declaration)
+        case .assess(let id, let plan, let note): try assess(id, plan, note)
+        case .warn(let id, let reason): try warn(id, reason)
+        case .activate(let id, let plan): try activate(id, plan)
+        case .recordFacts(let id, let facts): try recordFacts(id, facts)
+        case .setLevel(let id, let level, let reason): try setLevel(id, level, reason)
+        case .clearLevel(let id, let reason): try clearLevel(id, reason)
+        case .acknowledge(let id, let role): try acknowledge(id, role)
+        case .assignRole(let id, let role, let person, let reason):
+            try assignRole(id, role, person, reason)
+        case .handOver(let id, let person, let brief): try handOver(id, person, brief)
+        case .reportPage(let id, let page, let outcome): try reportPage(id, page, outcome)
+        case .startStep(let id, let step): try startStep(id, step)
+        case .completeStep(let id, let step, let note): try completeStep(id, step, note)
+        case .reviewStep(let id, let step, let accept, let note):
+            try reviewStep(id, step, accept, note)
+        case .failStep(let id, let step, let reason): try failStep(id, step, reason)
+        case .skipStep(let id, let step, let reason, let approver):
+            try skipStep(id, step, Deviation(reason: reason, approver: approver))
+        case .rollBackStep(let id, let step, let reason): try rollBackStep(id, step, reason)
+        case .addStep(let id, let step, let reason, let approver):
+            try addStep(id, step, Deviation(reason: reason, approver: approver))
+        case .requestResource(let id, let pool, let units, let skills, let reason):
+            try requestResource(id, pool, units, skills, reason)
+        case .commitResource(let request, let units, let force, let reason):
+            try commitResource(request, units, force, reason)
+        case .declineResource(let request, let reason): try declineResource(request, reason)
+        case .mobiliseResource(let request, let arrivesIn):
+            try mobiliseResource(request, arrivesIn)
+        case .assignResource(let request): try assignResource(request)
+        case .releaseResource(let request): try releaseResource(request)
+        case .returnResource(let request, let used): try returnResource(request, used)
+        case .setOutOfService(let pool, let units, let why): try setOutOfService(pool, units, why)
+        case .restock(let pool, let units, let note): try restock(pool, units, note)
+        case .approveNotice(let notice): try approveNotice(notice)
+        case .releaseNotice(let notice, let bypass): try releaseNotice(notice, bypass)
+        case .stopNotice(let notice, let reason): try stopNotice(notice, reason)
+        case .completeNotice(let notice, let counts, let digest):
+            try completeNotice(notice, counts, digest)
+        case .mitigate(let id, let note): try mitigate(id, note)
+        case .recover(let id, let note): try recover(id, note)
+        case .relapse(let id, let reason): try relapse(id, reason)
+        case .confirmChecklist(let id, let items): try confirmChecklist(id, items)
+        case .standDown(let id, let note): try standDown(id, note)
+        case .recordReview(let id, let entry): try recordReview(id, entry)
+        case .completeReview(let id): try completeReview(id)
+        case .addAction(let id, let draft): try addAction(id, draft)
+        case .completeAction(let action, let note): try completeAction(action, note)
+        case .verifyAction(let action, let isEffective, let note):
+            try verifyAction(action, isEffective, note)
+        case .close(let id, let note): try close(id, note)
+        case .addNote(let id, let text): try addNote(id, text)
+        case .startDrill(let scenario, let seed): try startDrill(scenario, seed)
+        case .deliverInject(let record): emit(.injectDelivered(record))
+        case .endDrill(let scenario): try endDrill(scenario)
+        case .tick: tick()
+        }
+    }
+}
+
+// MARK: What rules look up, and how they refuse
+
+extension Decision {
+    /// An open incident.
+    func openIncident(_ id: IncidentID) throws(Refusal) -> Incident {
+        let incident = try knownIncident(id)
+        guard incident.isOpen else {
+            throw Refusal(
+                .wrongPhase, "Incident \(id) is closed.", help: "Declare a new incident.")
+        }
+        return incident
+    }
+
+    /// An incident, open or closed.
+    func knownIncident(_ id: IncidentID) throws(Refusal) -> Incident {
+        guard let incident = state.incidents[id] else {
+            throw .unknown("incident", id.raw, among: state.open.map(\.raw))
+        }
+        return incident
+    }
+
+    /// The organisation; without plans nothing can be decided.
+    func organization() throws(Refusal) -> Organization {
+        guard let organization = state.organization else {
+            throw Refusal(
+                .unknown, "No plans are installed.",
+                help: "Start Muster with a folder of plans that passes `muster check`.")
+        }
+        return organization
+    }
+
+    /// The person who gives the command; systems may not do what a person must answer for.
+    func person() throws(Refusal) -> PersonID {
+        guard let person = by.person else {
+            throw Refusal(
+                .notPermitted, "\(by) is not a person.",
+                help: "Say who decides this: --as PERSON.")
+        }
+        return try known(person)
+    }
+
+    /// A person of the organisation.
+    func known(_ person: PersonID) throws(Refusal) -> PersonID {
+        guard try organization().people[person] != nil else {
+            throw .unknown("person", person.raw, among: try organization().people.all.map(\.id.raw))
+        }
+        return person
+    }
+
+    /// Whether a person may do something in an incident: by a role that they hold in it, or by one
+    /// that the organisation gave them. The commander may do everything in the own incident, and
+    /// where no role has a permission it is nobody's privilege.
+    func may(_ person: PersonID, _ permission: Permission, in incident: Incident) -> Bool {
+        guard let organization = state.organization else { return false }
+        if incident.commander == person { return true }
+        let holders = organization.roles.all.filter { $0.permissions.contains(permission) }
+        if holders.isEmpty { return true }
+        return holders.contains { role in
+            incident.roles[role.id]?.person == person
+                || organization.people[person]?.roles.contains(role.id) == true
+        }
+    }
+
+    /// The person who gives the command, if they may.
+    @discardableResult
+    func permitted(_ permission: Permission, in incident: Incident) throws(Refusal) -> PersonID {
+        let person = try person()
+        guard may(person, permission, in: incident) else {
+            let roles = try organization().roles.all.filter { $0.permissions.contains(permission) }
+            throw Refusal(
+                .notPermitted, "\(person) may not \(permission.phrase) in \(incident.id).",
+                help: "Ask the incident commander, or a holder of: "
+                    + roles.map(\.id.raw).joined(separator: ", ") + ".")
+        }
+        return person
+    }
+
+    /// Refuses unless the incident is in one of the phases.
+    func require(
+        _ incident: Incident, in phases: [Phase], to purpose: String, help: String
+    ) throws(Refusal) {
+        guard phases.contains(incident.phase) else {
+            throw Refusal(
+                .wrongPhase,
+                "Incident \(incident.id) is \(incident.phase.rawValue); it cannot \(purpose) now.",
+                help: help)
+        }
+    }
+
+    /// Refuses a text that is empty where it must not be, or too long.
+    func check(
+        _ text: String, _ name: String, isRequired: Bool = true,
+        limit: Int = Limits.textBytes
+    ) throws(Refusal) {
+        guard !isRequired || text.contains(where: { !$0.isWhitespace }) else {
+            throw Refusal(.invalid, "\(name) is missing.", help: "Say it in a sentence.")
+        }
+        guard text.utf8.count <= limit else { throw .limit(name, limit, "bytes") }
+    }
+}
+
+extension Refusal {
+    /// A thing that does not exist, with the nearest name that does.
+    static func unknown(_ kind: String, _ name: String, among known: [String]) -> Refusal {
+        let hint = nearest(to: name, among: known).map { "Did you mean \"\($0)\"?" }
+        let list = known.prefix(8).joined(separator: ", ")
+        let help = hint ?? (known.isEmpty ? "There is none." : "There are: \(list).")
+        return Refusal(.unknown, "There is no \(kind) \"\(name)\".", help: help)
+    }
+
+    /// A bound of Limits.swift.
+    static func limit(_ name: String, _ bound: Int, _ unit: String) -> Refusal {
+        Refusal(.limit, "\(name) is over its limit of \(bound) \(unit).", help: "Make it smaller.")
+    }
+}
+
+extension Permission {
+    /// As a verb phrase after "may not".
+    var phrase: String {
+        switch self {
+        case .approveNotices: "approve notices"
+        case .setLevel: "set the level"
+        case .commitResources: "commit resources"
+        case .openReserve: "open a reserve"
+        case .approveDeviations: "approve deviations from the plan"
+        case .standDown: "end the response"
+        }
+    }
+}
+
+/// The known name with the fewest edits to `name`, if it takes few enough to be what was meant.
+package func nearest(to name: String, among known: [String]) -> String? {
+    var best: (name: String, distance: Int)?
+    for candidate in known {
+        let distance = editDistance(Array(name.utf8), Array(candidate.utf8))
+        if distance < (best?.distance ?? .max) { best = (candidate, distance) }
+    }
+    guard let best, best.distance <= max(1, name.utf8.count / 3) else { return nil }
+    return best.name
+}
+
+private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    // Names are short; a text that is not a name is not worth the square of its length.
+    guard left.count <= 100, right.count <= 100 else { return .max }
+    var row = Array(0...right.count)
+    for (i, byte) in left.enumerated() {
+        var diagonal = row[0]
+        row[0] = i + 1
+        for (j, other) in right.enumerated() {
+            let substituted = diagonal + (byte == other ? 0 : 1)
+            diagonal = row[j + 1]
+            row[j + 1] = min(substituted, diagonal + 1, row[j] + 1)
+        }
+    }
+    return row[right.count]
+}

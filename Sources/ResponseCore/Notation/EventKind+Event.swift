@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Event {
+    /// The name under which the event is stored.
+    package var eventKind: EventKind {
+        switch self {
+        case .plansInstalled: .plansInstalled
+        case .drillStarted: .drillStarted
+        case .injectDelivered: .injectDelivered
+        case .drillEnded: .drillEnded
+        case .incidentReported: .incidentReported
+        case .signalAttached: .signalAttached
+        case .signalUpdated: .signalUpdated
+        case .incidentAssessed: .incidentAssessed
+        case .incidentWarned: .incidentWarned
+        case .incidentActivated: .incidentActivated
+        case .factsRecorded: .factsRecorded
+        case .incidentClassified: .incidentClassified
+        case .levelChanged: .levelChanged
+        case .levelLoweringBegan: .levelLoweringBegan
+        case .levelLoweringStopped: .levelLoweringStopped
+        case .levelReleased: .levelReleased
+        case .roleAssigned: .roleAssigned
+        case .roleLeftVacant: .roleLeftVacant
+        case .pageOrdered: .pageOrdered
+        case .pageReported: .pageReported
+        case .pageAcknowledged: .pageAcknowledged
+        case .rungTimedOut: .rungTimedOut
+        case .ladderExhausted: .ladderExhausted
+        case .incidentAcknowledged: .incidentAcknowledged
+        case .commandTransferred: .commandTransferred
+        case .stepReady: .stepReady
+        case .stepStarted: .stepStarted
+        case .stepSubmitted: .stepSubmitted
+        case .stepReviewed: .stepReviewed
+        case .stepBranched: .stepBranched
+        case .stepDone: .stepDone
+        case .stepFailed: .stepFailed
+        case .stepSkipped: .stepSkipped
+        case .stepRolledBack: .stepRolledBack
+        case .stepAdded: .stepAdded
+        case .stepOverdue: .stepOverdue
+        case .playbookEnded: .playbookEnded
+        case .resourceRequested: .resourceRequested
+        case .resourceCommitted: .resourceCommitted
+        case .resourceShort: .resourceShort
+        case .resourceDeclined: .resourceDeclined
+        case .resourceMobilised: .resourceMobilised
+        case .resourceAssigned: .resourceAssigned
+        case .resourceReleased: .resourceReleased
+        case .resourceReturned: .resourceReturned
+        case .poolOutOfService: .poolOutOfService
+        case .restockOrdered: .restockOrdered
+        case .poolRestocked: .poolRestocked
+        case .noticeDrafted: .noticeDrafted
+        case .noticeApproved: .noticeApproved
+        case .noticeReleased: .noticeReleased
+        case .noticeStopped: .noticeStopped
+        case .noticeCompleted: .noticeCompleted
+        case .targetStarted: .targetStarted
+        case .targetMoved: .targetMoved
+        case .targetAtRisk: .targetAtRisk
+        case .targetMet: .targetMet
+        case .targetBreached: .targetBreached
+        case .targetDropped: .targetDropped
+        case .incidentMitigated: .incidentMitigated
+        case .incidentRecovered: .incidentRecovered
+        case .incidentRelapsed: .incidentRelapsed
+        case .standDownConditionChanged: .standDownConditionChanged
+        case .checklistConfirmed: .checklistConfirmed
+        case .responseEnded: .responseEnded
+        case .reviewOpened: .reviewOpened
+        case .reviewRecorded: .reviewRecorded
+        case .reviewCompleted: .reviewCompleted
+        case .actionAdded: .actionAdded
+        case .actionCompleted: .actionCompleted
+        case .actionVerified: .actionVerified
+        case .incidentClosed: .incidentClosed
+        case .noteAdded: .noteAdded
+        }
+    }
+}

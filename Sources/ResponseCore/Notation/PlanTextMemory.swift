@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plans are stored as the texts that they were compiled from, and each text once a journal: a
+// folder that changes in one file costs one file.
+
+/// The texts that the events of one journal have carried so far, by digest. It grows with every
+/// text that was ever installed: some hundred KiB for years of revisions.
+package struct PlanTextMemory: Sendable, Equatable {
+    private var texts: [String: String] = [:]
+
+    /// The memory of a journal without events.
+    package init() {}
+
+    /// Keeps a text under its digest (SHA-256 in hexadecimal).
+    package mutating func remember(_ text: String, digest: String) { texts[digest] = text }
+
+    /// The text of a digest; nil when no event has carried it.
+    package func text(digest: String) -> String? { texts[digest] }
+
+    /// The payload of `plans_installed`; texts that are remembered already are left out, all are
+    /// remembered afterwards.
+    mutating func payload(of planSet: PlanSet) -> JSON {
+        var documents: [StoredDocument] = []
+        for document in planSet.documents {
+            let isKnown = texts[document.digest] != nil
+            documents.append(
+                StoredDocument(
+                    path: document.path, digest: document.digest,
+                    text: isKnown ? nil : document.text))
+            remember(document.text, digest: document.digest)
+        }
+        return .shape(("digest", planSet.digest), ("documents", documents))
+    }
+
+    /// The documents of a payload, their texts taken from it or from memory; new ones are
+    /// remembered.
+    fileprivate mutating func documents(of payload: JSON) throws(ShapeError) -> [Document] {
+        let stored: [StoredDocument] = try payload.read("documents")
+        var documents: [Document] = []
+        for (place, document) in stored.enumerated() {
+            if let text = document.text { remember(text, digest: document.digest) }
+            guard let text = texts[document.digest] else {
+                throw ShapeError(
+                    .plans, member: "documents[\(place)].text",
+                    "no earlier event has the text of \(document.path), digest \(document.digest)")
+            }
+            documents.append(
+                Document(path: document.path, digest: document.digest, text: text))
+        }
+        return documents
+    }
+}
+
+/// Makes plans of stored texts: the memory of one journal and the compiler.
+package struct PlanResolver: Sendable {
+    /// The texts of the events that were read so far.
+    package var memory = PlanTextMemory()
+    private let compile: @Sendable ([Document]) throws -> PlanSet
+
+    /// A resolver for one journal, from its first event on.
+    ///
+    /// - Parameter compile: Makes plans of all documents of a folder, sorted by path, and computes
+    ///   digests from the texts.
+    package init(compile: @escaping @Sendable ([Document]) throws -> PlanSet) {
+        self.compile = compile
+    }
+
+    /// The plans of a payload of `plans_installed`.
+    mutating func planSet(of payload: JSON) throws(ShapeError) -> PlanSet {
+        let digest: String = try payload.read("digest")
+        let planSet: PlanSet
+        do {
+            planSet = try compile(try memory.documents(of: payload))
+        } catch let error as ShapeError {
+            throw error
+        } catch {
+            throw ShapeError(.plans, member: "documents", "\(error)")
+        }
+        guard planSet.digest == digest else {
+            throw ShapeError(
+                .plans, member: "digest",
+                "the texts have the digest \(planSet.digest), but \(digest) was installed")
+        }
+        return planSet
+    }
+}
+
+/// A document as it is stored; `text` is nil when an earlier event has it.
+private struct StoredDocument: Shaped {
+    var path: String
+    var digest: String
+    var text: String?
+
+    init(path: String, digest: String, text: String?) {
+        self.path = path
+        self.digest = digest
+        self.text = text
+    }
+
+    var shape: JSON { .shape(("path", path), ("digest", digest), ("text", text)) }
+
+    init(shape: JSON) throws(ShapeError) {
+        self.init(
+            path: try shape.read("path"), digest: try shape.read("digest"),
+            text: try shape.readIfPresent("text"))
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// What becomes known about an incident, told by people or computed from signals.
+
+package import CEL
+
+extension Decision {
+    mutating func recordFacts(_ id: IncidentID, _ facts: [Fact]) throws(Refusal) {
+        let incident = try openIncident(id)
+        guard !facts.isEmpty else {
+            throw Refusal(.invalid, "No fact is given.", help: "Give name=value.")
+        }
+        let typed = try checkFacts(facts, incident.plan)
+        guard incident.facts.count + typed.count <= Limits.factsPerIncident else {
+            throw .limit("The number of facts", Limits.factsPerIncident, "facts")
+        }
+        emit(.factsRecorded(id, typed))
+        factsChanged(id)
+    }
+
+    /// Facts of which every name is declared and every value has the declared type; whole numbers
+    /// are taken for fractions.
+    @discardableResult
+    func checkFacts(_ facts: [Fact], _ plan: Plan?) throws(Refusal) -> [Fact] {
+        guard let plan else {
+            guard facts.allSatisfy(\.value.isStorable) else {
+                throw Refusal(
+                    .invalid, "A fact is nested too deep.", help: "Give plain values.")
+            }
+            return facts
+        }
+        var typed: [Fact] = []
+        for fact in facts {
+            guard let declared = plan.facts.first(where: { $0.name == fact.name }) else {
+                throw .unknown(
+                    "fact of plan \(plan.id) called", fact.name, among: plan.facts.map(\.name))
+            }
+            guard let value = fact.value.fitted(to: declared.type), value.isStorable else {
+                throw Refusal(
+                    .invalid,
+                    "Fact \(fact.name) is of type \(declared.type.description), not \(fact.value).",
+                    help: "Give a value of that type\(declared.unit.map { " in \($0)" } ?? "").")
+            }
+            typed.append(Fact(name: fact.name, value: value))
+        }
+        return typed
+    }
+
+    /// Computes the facts that the plan takes from signals.
+    mutating func takeFacts(from signal: Signal, _ id: IncidentID) {
+        guard let incident = state.incidents[id], let plan = incident.plan else { return }
+        let bindings = FactBindings(incident, signal: signal, now: now)
+        var changed: [Fact] = []
+        for declared in plan.facts {
+            // A signal without the annotation says nothing about the fact.
+            guard let source = declared.source,
+                case .success(let computed) = result({ () throws(EvaluationError) in
+                    try source.evaluate(bindings)
+                }),
+                let value = computed.fitted(to: declared.type), value.isStorable,
+                incident.facts[declared.name]?.value != value
+            else { continue }
+            changed.append(Fact(name: declared.name, value: value))
+        }
+        guard !changed.isEmpty else { return }
+        emit(.factsRecorded(id, changed))
+        factsChanged(id)
+    }
+
+    private mutating func factsChanged(_ id: IncidentID) {
+        classify(id)
+        watchStandDown(id)
+    }
+}
+
+private func result<Success, Failure: Error>(
+    _ body: () throws(Failure) -> Success
+) -> Result<Success, Failure> {
+    do throws(Failure) { return .success(try body()) } catch { return .failure(error) }
+}
+
+extension CEL.Value {
+    /// The value as a declared type; nil when it is of another one. Whole numbers fit fractions,
+    /// and fractions without a rest fit whole numbers.
+    package func fitted(to type: CELType) -> CEL.Value? {
+        switch (type, self) {
+        case (.dyn, _), (.bool, .bool), (.int, .int), (.uint, .uint), (.double, .double),
+            (.string, .string), (.bytes, .bytes), (.timestamp, .timestamp),
+            (.duration, .duration), (.list, .list), (.map, .map):
+            return self
+        case (.double, .int(let number)): return .double(Double(number))
+        case (.double, .uint(let number)): return .double(Double(number))
+        case (.int, .double(let number)): return Int64(exactly: number).map { .int($0) }
+        case (.int, .uint(let number)): return Int64(exactly: number).map { .int($0) }
+        case (.uint, .int(let number)): return UInt64(exactly: number).map { .uint($0) }
+        default: return nil
+        }
+    }
+}

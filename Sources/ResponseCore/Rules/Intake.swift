@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+// From signals and declarations to incidents (S001-S004, S041, S042). A signal belongs to the open
+// incident that has its key, else to the one of the same plan and group, else it opens one.
+
+extension Decision {
+    mutating func installPlans(_ planSet: PlanSet) throws(Refusal) {
+        guard planSet.digest != state.planSet?.digest else { return }
+        for pool in state.pools.keys {
+            guard let held = state.pools[pool], held.assigned + held.outOfService > 0 else {
+                continue
+            }
+            let change =
+                (planSet.organization.pools[pool]?.units ?? 0)
+                - (state.organization?.pools[pool]?.units ?? 0)
+            guard held.available + change >= 0 else {
+                throw Refusal(
+                    .resources,
+                    "Pool \(pool) would have fewer units than are assigned or out of service.",
+                    help: "Return units first, or keep at least "
+                        + "\(held.assigned + held.outOfService) units in resources.yaml.")
+            }
+        }
+        emit(.plansInstalled(planSet))
+    }
+
+    mutating func receive(_ signals: [Signal]) throws(Refusal) {
+        guard signals.count <= Limits.signalsPerCommand else {
+            throw .limit("The list of signals", Limits.signalsPerCommand, "signals")
+        }
+        _ = try organization()
+        for signal in signals { try receive(signal) }
+    }
+
+    private mutating func receive(_ signal: Signal) throws(Refusal) {
+        if let home = state.signalHomes[signal.identity], let incident = state.incidents[home] {
+            return update(incident, with: signal)
+        }
+        guard signal.status == .firing else { return }
+        let match = matchPlan(for: signal)
+        let grouping = grouping(of: signal, by: match.plan)
+        if let home = running(match.plan, grouping) {
+            guard home.signals.count < Limits.signalsPerIncident else { return }
+            let reason: AttachReason = match.plan == nil ? .sameSenderGroup : .samePlanAndGroup
+            emit(.signalAttached(home.id, signal, because: reason))
+            takeFacts(from: signal, home.id)
+            if home.phase == .recovered {
+                relapse(home.id, because: "A new signal came: \(signal.title)")
+            }
+            activateIfMatched(home.id, by: signal)
+            return
+        }
+        try openIncident(for: signal, match, grouping)
+    }
+
+    // The oldest incident that was opened for the signal's plan and group and still runs.
+    private func running(_ plan: PlanID?, _ grouping: [Label]) -> Incident? {
+        for id in state.open {
+            guard let place = state.incidents.place(of: id),
+                state.incidents.values[place].phase < .inReview,
+                state.incidents.values[place].report.grouping == grouping,
+                state.incidents.values[place].report.match.plan == plan
+            else { continue }
+            return state.incidents.values[place]
+        }
+        return nil
+    }
+
+    private mutating func update(_ incident: Incident, with signal: Signal) {
+        guard incident.signals[signal.identity] != signal else { return }
+        emit(.signalUpdated(incident.id, signal))
+        takeFacts(from: signal, incident.id)
+        if signal.status == .firing, incident.phase == .recovered {
+            relapse(incident.id, because: "A signal is firing again: \(signal.title)")
+        }
+        if signal.status == .firing { activateIfMatched(incident.id, by: signal) }
+    }
+
+    private mutating func openIncident(
+        for signal: Signal, _ match: PlanMatch, _ grouping: [Label]
+    ) throws(Refusal) {
+        let report = Report(
+            title: String(signal.title.prefix(200)), nature: signal.label("alertname") ?? "",
+            scope: signal.label("service") ?? "", occurredAt: signal.startsAt, match: match,
+            grouping: grouping)
+        let id = try openReport(report)
+        emit(.signalAttached(id, signal, because: .opened))
+        takeFacts(from: signal, id)
+        if let plan = match.plan {
+            emit(.incidentAssessed(id, plan: plan, digest: match.digest, note: ""))
+            classify(id)
+            if isLooming(id, signal) {
+                emit(.incidentWarned(id, reason: signal.title))
+                draftNotices(id, on: .warned)
+            } else {
+                activateIfMatched(id, by: signal)
+            }
+        }
+        callSomebody(id)
+    }
+
+    // A warned incident, or one whose plan is not automatic, waits for a person or another signal.
+    private mutating func activateIfMatched(_ id: IncidentID, by signal: Signal) {
+        guard let incident = state.incidents[id], let plan = incident.plan,
+            incident.phase < .active, plan.activation.isAutomatic, !isLooming(id, signal)
+        else { return }
+        begin(id, because: .criteria)
+    }
+
+    private func isLooming(_ id: IncidentID, _ signal: Signal) -> Bool {
+        guard let incident = state.incidents[id], let warning = incident.plan?.activation.warning
+        else { return false }
+        return judge(warning, FactBindings(incident, signal: signal, now: now)) == .holds
+    }
+
+    /// Opens an incident and starts the clock of its acknowledgement.
+    private mutating func openReport(_ report: Report) throws(Refusal) -> IncidentID {
+        guard state.open.count < Limits.openIncidents else {
+            throw .limit("The number of open incidents", Limits.openIncidents, "incidents")
+        }
+        let id = nextIncidentID
+        emit(.incidentReported(id, report))
+        return id
+    }
+
+    private var nextIncidentID: IncidentID {
+        let digits = String(state.lastIncidentNumber + 1)
+        let padding = String(repeating: "0", count: max(0, 4 - digits.count))
+        return IncidentID((state.world.isExercise ? "drill-" : "inc-") + padding + digits)
+    }
+
+    private func matchPlan(for signal: Signal) -> PlanMatch {
+        var tried: [PlanTrial] = []
+        var winner: Plan?
+        for plan in state.planSet?.plans.all ?? [] {
+            guard let when = plan.activation.when else { continue }
+            switch judge(when, FactBindings(plan: plan, signal: signal, now: now)) {
+            case .fails, .unknown: continue
+            case .broken(let why): tried.append(PlanTrial(plan: plan.id, outcome: .failed(why)))
+            case .holds where !plan.isInForce(at: now):
+                tried.append(PlanTrial(plan: plan.id, outcome: .notInForce))
+            case .holds where winner != nil:
+                tried.append(PlanTrial(plan: plan.id, outcome: .laterThanMatch))
+            case .holds:
+                winner = plan
+                tried.append(PlanTrial(plan: plan.id, outcome: .matched))
+            }
+        }
+        return PlanMatch(plan: winner?.id, digest: winner?.digest, tried: tried)
+    }
+
+    private func grouping(of signal: Signal, by plan: PlanID?) -> [Label] {
+        guard let plan, let names = state.planSet?.plans[plan]?.activation.groupBy else {
+            let group = signal.group.isEmpty ? signal.identity : signal.group
+            return [Label(name: "group", value: group)]
+        }
+        return names.map { Label(name: $0, value: signal.label($0) ?? "") }
+    }
+
+    mutating func declare(_ declaration: Declaration) throws(Refusal) {
+        _ = try person()
+        try check(declaration.title, "The title", limit: Limits.titleBytes)
+        try check(declaration.nature, "The nature", isRequired: false)
+        try check(declaration.scope, "The scope", isRequired: false)
+        if let occurredAt = declaration.occurredAt, occurredAt > now {
+            throw Refusal(
+                .invalid, "The event cannot have begun after now.", help: "Give a time before now.")
+        }
+        let plan = try declaration.plan.map { id throws(Refusal) in try planInForce(id) }
+        try checkFacts(declaration.facts, plan)
+        let match = PlanMatch(
+            plan: plan?.id, digest: plan?.digest,
+            tried: plan.map { [PlanTrial(plan: $0.id, outcome: .named)] } ?? [])
+        let id = try openReport(
+            Report(
+                title: declaration.title, nature: declaration.nature, scope: declaration.scope,
+                occurredAt: declaration.occurredAt, match: match))
+        if !declaration.facts.isEmpty { emit(.factsRecorded(id, declaration.facts)) }
+        if plan != nil {
+            emit(.incidentAssessed(id, plan: plan?.id, digest: plan?.digest, note: ""))
+            classify(id)
+            if declaration.activates { begin(id, because: .hand) }
+        }
+        callSomebody(id)
+    }
+
+    /// A plan that may run an incident now.
+    func planInForce(_ id: PlanID) throws(Refusal) -> Plan {
+        guard let plan = state.planSet?.plans[id] else {
+            throw .unknown("plan", id.raw, among: state.planSet?.plans.all.map(\.id.raw) ?? [])
+        }
+        guard plan.isInForce(at: now) else {
+            let since = plan.effectiveFrom.map { ", effective from \($0)" } ?? ""
+            throw Refusal(
+                .notInForce,
+                "Plan \(id) revision \(plan.revision) is \(plan.revisionState.rawValue)\(since).",
+                help: "Use a plan that is published and in effect.")
+        }
+        return plan
+    }
+
+    mutating func assess(_ id: IncidentID, _ plan: PlanID?, _ note: String) throws(Refusal) {
+        let incident = try openIncident(id)
+        _ = try person()
+        try require(
+            incident, in: [.reported, .assessed, .warned], to: "be assessed",
+            help: "The response has begun; record facts or set the level instead.")
+        try check(note, "The note", isRequired: false)
+        let chosen = try plan.map { id throws(Refusal) in try planInForce(id) }
+        emit(.incidentAssessed(id, plan: chosen?.id, digest: chosen?.digest, note: note))
+        classify(id)
+    }
+
+    mutating func warn(_ id: IncidentID, _ reason: String) throws(Refusal) {
+        let incident = try openIncident(id)
+        _ = try person()
+        try require(
+            incident, in: [.reported, .assessed], to: "be put under warning",
+            help: "A warning comes before the response.")
+        try check(reason, "The reason")
+        emit(.incidentWarned(id, reason: reason))
+        draftNotices(id, on: .warned)
+    }
+
+    mutating func addNote(_ id: IncidentID, _ text: String) throws(Refusal) {
+        let incident = try knownIncident(id)
+        try check(text, "The note")
+        emit(.noteAdded(incident.id, text: text))
+    }
+}

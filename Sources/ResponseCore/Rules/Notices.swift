@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+// Notices to customers: drafted when their moment comes, in the words of that moment, held until
+// they are approved, released once (S065-S072). The text that was approved is the text that goes.
+
+import CEL
+
+extension Decision {
+    /// Drafts the notices that a moment makes due.
+    mutating func draftNotices(_ id: IncidentID, on moment: NoticeRule.Moment) {
+        guard let incident = state.incidents[id], let level = incident.level else { return }
+        for rule in incident.plan?.notices ?? [] where rule.trigger == .on(moment) {
+            guard rule.levels?.contains(level) ?? true else { continue }
+            draft(rule, id)
+        }
+    }
+
+    /// After a rise of the level: drafts what activation would have made due at this level.
+    mutating func draftMissedNotices(_ id: IncidentID) {
+        guard let incident = state.incidents[id], let level = incident.level else { return }
+        for rule in incident.plan?.notices ?? [] where rule.trigger == .on(.activated) {
+            guard rule.levels?.contains(level) ?? true,
+                !incident.notices.values.contains(where: { $0.rule == rule.id })
+            else { continue }
+            draft(rule, id)
+        }
+    }
+
+    /// Drafts the progress notices of a cadence; one that still waits for approval is superseded.
+    mutating func draftProgress(_ id: IncidentID) {
+        guard let incident = state.incidents[id], let level = incident.level else { return }
+        for rule in incident.plan?.notices ?? [] where rule.trigger == .everyUpdate {
+            guard rule.levels?.contains(level) ?? true else { continue }
+            for old in incident.notices.values where old.rule == rule.id && old.status == .drafted {
+                emit(.noticeStopped(id, old.id, reason: "A newer notice takes its place."))
+                drop(id, TargetKey(.notice, old.id.raw))
+            }
+            draft(rule, id)
+        }
+    }
+
+    private mutating func draft(_ rule: NoticeRule, _ id: IncidentID) {
+        guard let incident = state.incidents[id], let level = incident.level,
+            let organization = state.organization,
+            incident.notices.count < Limits.noticesPerIncident
+        else { return }
+        let number = incident.notices.count + 1
+        let sent = incident.notices.values.filter { $0.releasedAt != nil }
+        let due = rule.within[level]?.deadline(from: now, in: organization)
+        let notice = Notice(
+            id: NoticeID("\(id).n\(number)"), incident: id, rule: rule.id,
+            messageType: rule.messageType(isFirst: sent.isEmpty), audience: rule.audience,
+            level: level, texts: texts(of: rule.template, incident, organization, number),
+            references: sent.map(\.id), draftedAt: now, due: due,
+            approval: rule.approval[level] ?? .none)
+        emit(.noticeDrafted(id, notice))
+        if let due { startTarget(id, TargetKey(.notice, notice.id.raw), from: now, due: due) }
+        if notice.approval == .none { release(notice, because: .noApprovalNeeded) }
+    }
+
+    private func texts(
+        of template: NoticeTemplate, _ incident: Incident, _ organization: Organization,
+        _ number: Int
+    ) -> [NoticeText] {
+        template.wordings.map { wording in
+            let values = placeholders(incident, organization, number, wording.language)
+            var text = wording.fill(values)
+            let mark = state.world.mark(wording.language)
+            text.subject = mark + text.subject
+            text.body = mark.isEmpty ? text.body : mark + "\n\n" + text.body
+            text.short = text.short.map { mark + $0 }
+            return text
+        }
+    }
+
+    /// What the placeholders of `NoticeTemplate.placeholders` stand for, and `fact_NAME` for facts.
+    private func placeholders(
+        _ incident: Incident, _ organization: Organization, _ number: Int, _ language: Language
+    ) -> [(name: String, value: String)] {
+        let level = incident.level.flatMap { organization.scale[$0] }
+        let every = incident.level.flatMap { incident.limit(.updateEvery, level: $0) }
+        let next = every.map { $0.deadline(from: now, in: organization) }
+        func clock(_ moment: Timestamp?) -> String {
+            moment.map { organization.zone.clockText($0) } ?? ""
+        }
+        let commander = incident.commander.flatMap { organization.people[$0] }
+        var values: [(name: String, value: String)] = [
+            ("incident_id", incident.id.raw), ("incident_title", incident.report.title),
+            ("plan_name", incident.plan?.name[language] ?? ""),
+            ("organization", organization.name[language]),
+            ("level", incident.level.map(String.init) ?? ""),
+            ("level_name", level?.name[language] ?? ""),
+            ("level_meaning", level?.meaning[language] ?? ""),
+            ("phase", incident.phase.publicWord[language]),
+            ("started_at", clock(incident.report.occurredAt ?? incident.reportedAt)),
+            ("now", clock(now)), ("next_update", clock(next)),
+            ("commander", commander?.name[language] ?? ""), ("notice_number", String(number)),
+        ]
+        for fact in incident.plan?.facts ?? [] {
+            let value = incident.facts[fact.name]?.value ?? fact.initial
+            values.append(("fact_\(fact.name)", value?.plainText ?? ""))
+        }
+        return values
+    }
+
+    // MARK: Release
+
+    private mutating func release(_ notice: Notice, because reason: ReleaseReason) {
+        let id = notice.incident
+        emit(.noticeReleased(id, notice.id, because: reason))
+        meet(id, TargetKey(.notice, notice.id.raw))
+        meet(id, TargetKey(.firstNotice))
+        nextUpdateRound(id)
+    }
+
+    private func drafted(_ id: NoticeID) throws(Refusal) -> (Incident, Notice) {
+        guard let incident = state.incident(of: id), let notice = incident.notices[id] else {
+            let known = state.openIncidents.flatMap { $0.notices.keys.map(\.raw) }
+            throw .unknown("notice", id.raw, among: known)
+        }
+        guard notice.status == .drafted else {
+            throw Refusal(
+                .alreadyDone, "Notice \(id) is \(notice.status.rawValue).",
+                help: "A sent notice is corrected by another one.")
+        }
+        return (incident, notice)
+    }
+
+    // The person who approves, if they may and have not yet.
+    private func approver(of notice: Notice, _ incident: Incident) throws(Refusal) -> PersonID {
+        let person = try permitted(.approveNotices, in: incident)
+        if case .role(let role) = notice.approval {
+            let given = try organization().people[person]?.roles.contains(role) == true
+            guard given || incident.roles[role]?.person == person else {
+                throw Refusal(
+                    .notPermitted, "Notice \(notice.id) needs the approval of \(role).",
+                    help: incident.roles[role].map { "That is \($0.person)." }
+                        ?? "Nobody holds that role: assign it first.")
+            }
+        }
+        guard !notice.approvedBy.contains(person) else {
+            throw Refusal(
+                notice.approval == .twoPerson ? .needsSecondPerson : .alreadyDone,
+                "\(person) has approved notice \(notice.id) already.",
+                help: "It needs the approval of a second person.")
+        }
+        return person
+    }
+
+    mutating func approveNotice(_ id: NoticeID) throws(Refusal) {
+        let (incident, notice) = try drafted(id)
+        let person = try approver(of: notice, incident)
+        emit(.noticeApproved(incident.id, id, person))
+        releaseIfApproved(id)
+    }
+
+    private mutating func releaseIfApproved(_ id: NoticeID) {
+        guard let notice = state.incident(of: id)?.notices[id],
+            notice.approvedBy.count >= notice.approval.people
+        else { return }
+        release(notice, because: .approved)
+    }
+
+    mutating func releaseNotice(_ id: NoticeID, _ bypass: String?) throws(Refusal) {
+        let (incident, notice) = try drafted(id)
+        if let bypass {
+            try permitted(.approveNotices, in: incident)
+            try check(bypass, "The reason")
+            return release(notice, because: .bypass(bypass))
+        }
+        let hasApproved = by.person.map { notice.approvedBy.contains($0) } ?? false
+        let person = hasApproved ? nil : try approver(of: notice, incident)
+        let approvals = notice.approvedBy.count + (person == nil ? 0 : 1)
+        guard approvals >= notice.approval.people else {
+            throw Refusal(
+                .needsSecondPerson,
+                "Notice \(id) has \(notice.approvedBy.count) of \(notice.approval.people) "
+                    + "approvals.",
+                help: "A second person approves it first: `muster notice approve \(id)`. "
+                    + "In an emergency: --bypass with the reason; it is reviewed afterwards.")
+        }
+        if let person { emit(.noticeApproved(incident.id, id, person)) }
+        releaseIfApproved(id)
+    }
+
+    mutating func stopNotice(_ id: NoticeID, _ reason: String) throws(Refusal) {
+        let (incident, _) = try drafted(id)
+        try permitted(.approveNotices, in: incident)
+        try check(reason, "The reason")
+        emit(.noticeStopped(incident.id, id, reason: reason))
+        drop(incident.id, TargetKey(.notice, id.raw))
+    }
+
+    mutating func completeNotice(
+        _ id: NoticeID, _ counts: DeliveryCounts, _ digest: String
+    ) throws(Refusal) {
+        guard let incident = state.incident(of: id), let notice = incident.notices[id] else {
+            throw .unknown("notice", id.raw, among: [])
+        }
+        // A result that comes twice after a restart is the same result.
+        guard notice.status != .completed else { return }
+        guard notice.status == .released else {
+            throw Refusal(
+                .wrongPhase, "Notice \(id) is \(notice.status.rawValue).",
+                help: "Only a released notice has deliveries.")
+        }
+        emit(.noticeCompleted(incident.id, id, counts, ledgerDigest: digest))
+    }
+}
+
+extension NoticeRule {
+    fileprivate func messageType(isFirst: Bool) -> Notice.MessageType {
+        switch trigger {
+        case .on(.recovered), .on(.stoodDown): .allClear
+        case .on, .everyUpdate: isFirst ? .alert : .update
+        }
+    }
+}
+
+extension NoticeRule.Approval {
+    /// How many different people must approve.
+    package var people: Int {
+        switch self {
+        case .none: 0
+        case .role: 1
+        case .twoPerson: 2
+        }
+    }
+}
+
+extension Phase {
+    /// The word that customers see (vocabulary, section 2; Statuspage's words).
+    package var publicWord: LocalizedText {
+        switch self {
+        case .reported, .assessed, .warned: LocalizedText(en: "investigating", zh: "排查中")
+        case .active: LocalizedText(en: "identified", zh: "处置中")
+        case .mitigated: LocalizedText(en: "monitoring", zh: "观察中")
+        case .recovered, .inReview, .closed: LocalizedText(en: "resolved", zh: "已恢复")
+        }
+    }
+}
+
+extension TimeZoneRules {
+    /// `2026-03-01 02:00 (UTC+08:00)`: a time that a customer can use.
+    package func clockText(_ moment: Timestamp) -> String {
+        let text = civil(moment).text
+        let offset = offsetSeconds(at: moment) / 60
+        let sign = offset < 0 ? "-" : "+"
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let zone = "UTC\(sign)\(two(abs(offset) / 60)):\(two(abs(offset) % 60))"
+        return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) (\(zone))"
+    }
+}
+
+extension FactValue {
+    /// The value as a customer reads it.
+    package var plainText: String {
+        switch self {
+        case .null: "-"
+        case .bool(let flag): flag ? "true" : "false"
+        case .int(let number): String(number)
+        case .uint(let number): String(number)
+        case .double(let number): String(number)
+        case .string(let text): text
+        case .timestamp(let instant):
+            Timestamp(milliseconds: instant.milliseconds).description
+        case .duration(let span): TimeSpan(milliseconds: span.milliseconds).description
+        default: "\(self)"
+        }
+    }
+}

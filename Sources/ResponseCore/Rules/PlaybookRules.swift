@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+// The steps of a playbook: order, parallel branches, conditions, deadlines, two-person review,
+// rollback, and every deviation with its reason and who allowed it (S039, S045, S050).
+
+import CEL
+
+extension Decision {
+    mutating func openPlaybook(_ id: IncidentID) {
+        guard let incident = state.incidents[id], incident.steps.isEmpty,
+            let start = incident.plan?.playbook.start
+        else { return }
+        open(start, parent: nil, round: 1, id)
+    }
+
+    /// Makes a step ready, unless it is open already or was done in this round.
+    private mutating func open(_ step: StepID, parent: StepID?, round: Int, _ id: IncidentID) {
+        guard let incident = state.incidents[id], let model = incident.step(step) else { return }
+        if let known = incident.steps[step], known.round >= round { return }
+        let limit = incident.level.flatMap { model.within[$0] }
+        let due = limit.flatMap { limit in
+            state.organization.map { limit.deadline(from: now, in: $0) }
+        }
+        emit(.stepReady(id, step, due: due, round: round, parent: parent))
+        if model.kind != .action { branch(model, id) }
+    }
+
+    // Steps that the coordinator takes by itself.
+    private mutating func branch(_ step: Step, _ id: IncidentID) {
+        guard let incident = state.incidents[id], let round = incident.steps[step.id]?.round else {
+            return
+        }
+        let bindings = FactBindings(incident, now: now)
+        switch step.kind {
+        case .action: break
+        case .parallel(let branches): enter(branches, of: step, round, id)
+        case .ifCondition(let when, let onTrue, let onFalse):
+            switch judge(when, bindings) {
+            case .holds: enter([onTrue], of: step, round, id)
+            case .fails: enter(onFalse.map { [$0] } ?? [], of: step, round, id)
+            case .unknown(let name): fail(step.id, "The fact \(name) is not known.", id)
+            case .broken(let why): fail(step.id, why, id)
+            }
+        case .whileCondition(let when, let onTrue):
+            repeatBranch(onTrue, of: step, judge(when, bindings), id)
+        case .switchCondition(let on, let cases, let otherwise):
+            do throws(EvaluationError) {
+                let value = try on.evaluate(bindings)
+                let chosen = cases.first { $0.value == value.label }?.step ?? otherwise
+                enter(chosen.map { [$0] } ?? [], of: step, round, id)
+            } catch {
+                fail(step.id, error.message, id)
+            }
+        }
+    }
+
+    private mutating func fail(_ step: StepID, _ why: String, _ id: IncidentID) {
+        emit(.stepFailed(id, step, reason: why))
+    }
+
+    private mutating func enter(
+        _ branches: [StepID], of step: Step, _ round: Int, _ id: IncidentID
+    ) {
+        guard !branches.isEmpty else { return finish(step.id, note: "", id) }
+        emit(.stepBranched(id, step.id, into: branches))
+        for branch in branches { open(branch, parent: step.id, round: round, id) }
+    }
+
+    private mutating func repeatBranch(
+        _ branch: StepID, of step: Step, _ verdict: Verdict, _ id: IncidentID
+    ) {
+        switch verdict {
+        case .fails: finish(step.id, note: "", id)
+        case .unknown(let name): fail(step.id, "The fact \(name) is not known.", id)
+        case .broken(let why): fail(step.id, why, id)
+        case .holds:
+            let round = (state.incidents[id]?.steps[branch]?.round ?? 0) + 1
+            guard round <= Limits.loopRounds else {
+                return fail(step.id, "The loop has gone round \(Limits.loopRounds) times.", id)
+            }
+            emit(.stepBranched(id, step.id, into: [branch]))
+            open(branch, parent: step.id, round: round, id)
+        }
+    }
+
+    private mutating func finish(_ step: StepID, note: String, _ id: IncidentID) {
+        emit(.stepDone(id, step, note: note))
+        proceed(after: step, id)
+    }
+
+    /// Opens what follows an ended step: its successor, or what its parent does when the last
+    /// branch has ended, or the end of the playbook.
+    private mutating func proceed(after step: StepID, _ id: IncidentID) {
+        guard let incident = state.incidents[id], let ended = incident.steps[step],
+            let model = incident.step(step), incident.improvised[step] == nil
+        else { return }
+        if let next = model.next {
+            open(next, parent: ended.parent, round: ended.round, id)
+            // A successor that is open or done already: two branches met in it.
+            guard state.incidents[id]?.steps[next]?.status.isEnded == true else { return }
+        }
+        if let parent = ended.parent {
+            rejoin(parent, id)
+        } else if state.incidents[id]?.isPlaybookEnded == false, rootIsDone(id) {
+            emit(.playbookEnded(id))
+        }
+    }
+
+    private func rootIsDone(_ id: IncidentID) -> Bool {
+        guard let incident = state.incidents[id] else { return false }
+        return incident.steps.keys.allSatisfy { step in
+            incident.improvised[step] != nil || incident.steps[step]?.status.isEnded == true
+        }
+    }
+
+    private mutating func rejoin(_ parent: StepID, _ id: IncidentID) {
+        guard let incident = state.incidents[id], let model = incident.step(parent),
+            incident.steps[parent]?.status == .branching
+        else { return }
+        let branches = incident.steps.values.filter { $0.parent == parent }
+        guard branches.allSatisfy({ $0.status.isEnded }) else { return }
+        if case .whileCondition(let when, let onTrue) = model.kind {
+            repeatBranch(onTrue, of: model, judge(when, FactBindings(incident, now: now)), id)
+        } else {
+            finish(parent, note: "", id)
+        }
+    }
+
+    // MARK: What people do
+
+    private func work(
+        on step: StepID, of id: IncidentID, in statuses: [StepState.Status], to purpose: String
+    ) throws(Refusal) -> (Incident, Step, StepState) {
+        let incident = try openIncident(id)
+        guard incident.phase.isResponding else {
+            throw Refusal(
+                .wrongPhase, "Incident \(id) is \(incident.phase.rawValue): no step is worked on.",
+                help: "Activate the response first, or declare a relapse.")
+        }
+        guard let model = incident.step(step) else {
+            let known = incident.plan?.playbook.steps.all.map(\.id.raw) ?? []
+            throw .unknown("step", step.raw, among: known + incident.improvised.keys.map(\.raw))
+        }
+        guard let known = incident.steps[step] else {
+            let open = incident.steps.keys.filter { incident.steps[$0]?.status.isEnded == false }
+            throw Refusal(
+                .conditionNotMet, "Step \(step) of \(id) is not ready: steps before it are open.",
+                help: "Open now: \(open.map(\.raw).joined(separator: ", ")).")
+        }
+        guard statuses.contains(known.status) else {
+            throw Refusal(
+                known.status.isEnded ? .alreadyDone : .wrongPhase,
+                "Step \(step) of \(id) is \(known.status.rawValue); you cannot \(purpose) it now.",
+                help: "It must be \(statuses.map(\.rawValue).joined(separator: " or ")).")
+        }
+        return (incident, model, known)
+    }
+
+    mutating func startStep(_ id: IncidentID, _ step: StepID) throws(Refusal) {
+        let (_, model, _) = try work(on: step, of: id, in: [.ready, .failed], to: "start")
+        _ = try person()
+        if model.kind == .action { emit(.stepStarted(id, step)) } else { branch(model, id) }
+    }
+
+    mutating func completeStep(
+        _ id: IncidentID, _ step: StepID, _ note: String
+    ) throws(Refusal) {
+        let (_, model, known) = try work(
+            on: step, of: id, in: [.ready, .started], to: "complete")
+        _ = try person()
+        try check(note, "The note", isRequired: false)
+        if known.status == .ready { emit(.stepStarted(id, step)) }
+        if model.review == .twoPerson {
+            emit(.stepSubmitted(id, step, note: note))
+        } else {
+            finish(step, note: note, id)
+        }
+    }
+
+    mutating func reviewStep(
+        _ id: IncidentID, _ step: StepID, _ accept: Bool, _ note: String
+    ) throws(Refusal) {
+        let (_, _, known) = try work(on: step, of: id, in: [.submitted], to: "review")
+        let reviewer = try person()
+        try check(note, "The note", isRequired: !accept)
+        guard known.doneBy?.person != reviewer else {
+            throw Refusal(
+                .needsSecondPerson, "\(reviewer) did step \(step) and cannot review it too.",
+                help: "Two-person review needs somebody else.")
+        }
+        emit(.stepReviewed(id, step, accepted: accept, note: note))
+        if accept { finish(step, note: "", id) }
+    }
+
+    mutating func failStep(_ id: IncidentID, _ step: StepID, _ reason: String) throws(Refusal) {
+        _ = try work(on: step, of: id, in: [.ready, .started, .submitted], to: "fail")
+        _ = try person()
+        try check(reason, "The reason")
+        fail(step, reason, id)
+    }
+
+    mutating func skipStep(
+        _ id: IncidentID, _ step: StepID, _ deviation: Deviation
+    ) throws(Refusal) {
+        let (incident, _, _) = try work(
+            on: step, of: id, in: [.ready, .started, .submitted, .failed], to: "skip")
+        let approved = try allowed(deviation, in: incident)
+        emit(.stepSkipped(id, step, approved))
+        proceed(after: step, id)
+    }
+
+    mutating func rollBackStep(
+        _ id: IncidentID, _ step: StepID, _ reason: String
+    ) throws(Refusal) {
+        let (_, model, known) = try work(
+            on: step, of: id, in: [.started, .submitted, .failed, .done], to: "roll back")
+        _ = try person()
+        try check(reason, "The reason")
+        guard let undo = model.rollback else {
+            throw Refusal(
+                .invalid, "The plan names no step that undoes \(step).",
+                help: "Add one with `step add`, with the reason and who allows it.")
+        }
+        emit(.stepRolledBack(id, step, by: undo, reason: reason))
+        let round = (state.incidents[id]?.steps[undo]?.round ?? 0) + 1
+        open(undo, parent: known.parent, round: round, id)
+    }
+
+    mutating func addStep(
+        _ id: IncidentID, _ draft: ImprovisedStep, _ deviation: Deviation
+    ) throws(Refusal) {
+        let incident = try openIncident(id)
+        guard incident.phase.isResponding else {
+            throw Refusal(
+                .wrongPhase, "Incident \(id) is \(incident.phase.rawValue): no step is worked on.",
+                help: "Activate the response first.")
+        }
+        try check(draft.title, "The title", limit: Limits.titleBytes)
+        guard try organization().roles[draft.role] != nil else {
+            throw .unknown(
+                "role", draft.role.raw, among: try organization().roles.all.map(\.id.raw))
+        }
+        guard incident.improvised.count < Limits.improvisedSteps else {
+            throw .limit("The number of added steps", Limits.improvisedSteps, "steps")
+        }
+        let approved = try allowed(deviation, in: incident)
+        let step = Step(
+            id: StepID("added-\(incident.improvised.count + 1)"), kind: .action,
+            title: LocalizedText(draft.title), role: draft.role,
+            within: PerLevel(draft.within.map { .wall($0) }))
+        emit(.stepAdded(id, step, approved))
+        open(step.id, parent: nil, round: 1, id)
+    }
+
+    // The approver is who gives the command, if they may, or somebody they name who may.
+    private func allowed(
+        _ deviation: Deviation, in incident: Incident
+    ) throws(Refusal) -> Deviation {
+        let person = try person()
+        try check(deviation.reason, "The reason")
+        let approver = try known(deviation.approver ?? person)
+        guard may(approver, .approveDeviations, in: incident) else {
+            throw Refusal(
+                .notPermitted, "\(approver) may not approve deviations from the plan.",
+                help: "Name who allows it: --approver PERSON, such as the incident commander"
+                    + (incident.commander.map { " \($0)." } ?? "."))
+        }
+        return Deviation(reason: deviation.reason, approver: approver)
+    }
+
+    /// Marks steps that are late.
+    mutating func markOverdueSteps(_ id: IncidentID) {
+        guard let incident = state.incidents[id] else { return }
+        for step in incident.steps.keys {
+            guard let known = incident.steps[step], let due = known.watchedDue, due <= now else {
+                continue
+            }
+            emit(.stepOverdue(id, step))
+        }
+    }
+}
+
+extension StepState {
+    /// The deadline while it is still to be kept.
+    var watchedDue: Timestamp? { status.isEnded || isOverdue ? nil : due }
+}
+
+extension CEL.Value {
+    /// The value as the label of a branch: `true`, `3`, the text of a string.
+    var label: String {
+        switch self {
+        case .string(let text): text
+        case .bool(let flag): flag ? "true" : "false"
+        case .int(let number): String(number)
+        case .uint(let number): String(number)
+        case .double(let number): String(number)
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// The end of a response: mitigated, recovered, perhaps not over after all, stood down when the
+// conditions of the plan hold (S047, S073).
+
+import CEL
+
+extension Decision {
+    mutating func mitigate(_ id: IncidentID, _ note: String) throws(Refusal) {
+        let incident = try openIncident(id)
+        _ = try person()
+        try require(
+            incident, in: [.active], to: "become mitigated",
+            help: "Only an active incident can be mitigated.")
+        try check(note, "The note", isRequired: false)
+        emit(.incidentMitigated(id, note: note))
+        meet(id, TargetKey(.mitigate))
+        draftNotices(id, on: .mitigated)
+    }
+
+    mutating func recover(_ id: IncidentID, _ note: String) throws(Refusal) {
+        let incident = try openIncident(id)
+        _ = try person()
+        try require(
+            incident, in: [.active, .mitigated], to: "become recovered",
+            help: "Only a running response can reach recovery.")
+        try check(note, "The note", isRequired: false)
+        emit(.incidentRecovered(id, note: note))
+        meet(id, TargetKey(.mitigate))
+        meet(id, TargetKey(.recover))
+        dropTargets(id, [.update])
+        for notice in state.incidents[id]?.notices.values ?? []
+        where notice.status == .drafted && notice.isProgress(in: incident) {
+            emit(
+                .noticeStopped(id, notice.id, reason: "Service is restored; the all-clear follows.")
+            )
+            drop(id, TargetKey(.notice, notice.id.raw))
+        }
+        draftNotices(id, on: .recovered)
+        watchStandDown(id)
+    }
+
+    mutating func relapse(_ id: IncidentID, _ reason: String) throws(Refusal) {
+        let incident = try openIncident(id)
+        _ = try person()
+        try require(
+            incident, in: [.mitigated, .recovered], to: "relapse",
+            help: "After the review has begun, declare a new incident.")
+        try check(reason, "The reason")
+        relapse(id, because: reason)
+    }
+
+    /// Takes an incident back to active; its promise of updates begins anew.
+    mutating func relapse(_ id: IncidentID, because reason: String) {
+        emit(.incidentRelapsed(id, reason: reason))
+        classify(id)
+        nextUpdateRound(id)
+        watchStandDown(id)
+    }
+
+    mutating func confirmChecklist(_ id: IncidentID, _ items: [Int]) throws(Refusal) {
+        let incident = try openIncident(id)
+        _ = try person()
+        let count = incident.plan?.standDown.checklist.count ?? 0
+        guard incident.phase.isResponding else {
+            throw Refusal(
+                .wrongPhase, "Incident \(id) is \(incident.phase.rawValue).",
+                help: "The checklist belongs to the end of a running response.")
+        }
+        guard !items.isEmpty, items.allSatisfy({ (0..<count).contains($0) }) else {
+            throw Refusal(
+                .invalid, "The checklist of \(id) has \(count) lines.",
+                help: count == 0 ? "Nothing to confirm." : "Give numbers from 0 to \(count - 1).")
+        }
+        let fresh = items.filter { !incident.confirmedItems.contains($0) }
+        if !fresh.isEmpty { emit(.checklistConfirmed(id, items: fresh)) }
+    }
+
+    /// Watches since when the condition of stand-down holds.
+    mutating func watchStandDown(_ id: IncidentID) {
+        guard let incident = state.incidents[id], incident.phase.isResponding,
+            let condition = incident.plan?.standDown.when
+        else { return }
+        let holds = judge(condition, FactBindings(incident, now: now)) == .holds
+        if holds != (incident.standDownHoldsSince != nil) {
+            emit(.standDownConditionChanged(id, holds: holds))
+        }
+    }
+
+    mutating func standDown(_ id: IncidentID, _ note: String) throws(Refusal) {
+        let incident = try openIncident(id)
+        try permitted(.standDown, in: incident)
+        try require(
+            incident, in: [.recovered], to: "be stood down",
+            help: "Say first that service is restored: `muster incident recover \(id)`.")
+        try check(note, "The note", isRequired: false)
+        try checkStandDownCondition(incident)
+        try checkOpenWork(incident)
+        emit(.responseEnded(id, note: note))
+        dropTargets(id, TargetKey.Kind.allCases.filter { $0 != .notice && $0 != .firstNotice })
+        draftNotices(id, on: .stoodDown)
+        let due = incident.plan?.evaluation.due.flatMap { limit in
+            state.organization.map { limit.deadline(from: now, in: $0) }
+        }
+        emit(.reviewOpened(id, due: due))
+        if let due { startTarget(id, TargetKey(.evaluation), from: now, due: due) }
+    }
+
+    private func checkStandDownCondition(_ incident: Incident) throws(Refusal) {
+        guard let rule = incident.plan?.standDown else { return }
+        if let condition = rule.when {
+            guard let since = incident.standDownHoldsSince else {
+                throw Refusal(
+                    .conditionNotMet,
+                    "The condition of stand-down does not hold: "
+                        + "\(condition.source).",
+                    help: "Record the facts that it reads, or wait until it holds.")
+            }
+            guard since + rule.hold <= now else {
+                throw Refusal(
+                    .conditionNotMet,
+                    "The condition of stand-down has held since \(since), not for \(rule.hold).",
+                    help: "Stand down at \(since + rule.hold) or later.")
+            }
+        }
+        let open = rule.checklist.indices.filter { !incident.confirmedItems.contains($0) }
+        guard open.isEmpty else {
+            let lines = open.map { "\($0) \(rule.checklist[$0].both)" }.joined(separator: "; ")
+            throw Refusal(
+                .conditionNotMet, "The checklist of stand-down is not confirmed: \(lines).",
+                help: "Confirm it: `muster incident confirm \(incident.id) "
+                    + open.map(String.init).joined(separator: " ") + "`.")
+        }
+    }
+
+    private func checkOpenWork(_ incident: Incident) throws(Refusal) {
+        let open = incident.steps.keys.filter { incident.steps[$0]?.status.isEnded == false }
+        guard open.isEmpty else {
+            throw Refusal(
+                .conditionNotMet,
+                "Steps of \(incident.id) are open: \(open.map(\.raw).joined(separator: ", ")).",
+                help: "Complete them, or skip them with a reason: every deviation is recorded.")
+        }
+    }
+}
+
+extension Notice {
+    fileprivate func isProgress(in incident: Incident) -> Bool {
+        incident.plan?.notices.first { $0.id == rule }?.trigger == .everyUpdate
+    }
+}
