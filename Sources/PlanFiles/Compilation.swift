@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ResponseCore
+
+/// What came of compiling files.
+package struct Compilation: Sendable {
+    /// The organisation and its plans; nil when any file has an error.
+    package var planSet: PlanSet?
+    /// The drills, sorted by path; empty when any file has an error.
+    package var scenarios: [Scenario]
+    /// Every mistake and warning, sorted by path and place.
+    package var diagnostics: [Diagnostic]
+
+    /// What came out, by its parts.
+    package init(planSet: PlanSet?, scenarios: [Scenario], diagnostics: [Diagnostic]) {
+        self.planSet = planSet
+        self.scenarios = scenarios
+        self.diagnostics = diagnostics
+    }
+
+    /// Whether there is an error among the diagnostics.
+    package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Compiles the files of an organisation, its plans and its drills.
+///
+/// Reads nothing but the bytes given (and the zone database of the machine), so that the same files
+/// give the same result. `today`, in days since 1970, makes overdue reviews a warning.
+package func compile(
+    _ files: [SourceFile], today: Int? = nil, limits: ReaderLimits = ReaderLimits()
+) -> Compilation {
+    var run = CompileRun(files, today: today, limits: limits)
+    return run.result()
+}
+
+/// Compiles the texts of a journal again: those of `PlanSet.documents`. The digest of the result is
+/// that of the set from which they come.
+package func compile(documents: [Document], today: Int? = nil) -> Compilation {
+    compile(
+        documents.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }, today: today)
+}

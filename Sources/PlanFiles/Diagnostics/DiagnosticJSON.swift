@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ResponseCore
+
+extension Diagnostic {
+    /// The diagnostics as a JSON array of objects, in the order given.
+    package static func json(of diagnostics: [Diagnostic]) -> JSON {
+        .array(
+            diagnostics.map { diagnostic in
+                [
+                    "code": .string(diagnostic.code.rawValue),
+                    "severity": .string(diagnostic.severity.rawValue),
+                    "path": .string(diagnostic.path),
+                    "line": .integer(Int64(diagnostic.line)),
+                    "column": .integer(Int64(diagnostic.column)),
+                    "message": .string(diagnostic.message),
+                    "help": .string(diagnostic.help),
+                    "source_line": .string(diagnostic.sourceLine),
+                ]
+            })
+    }
+
+    /// The diagnostics as a SARIF 2.1.0 log with one run, for code review systems. `version` is
+    /// that of Muster.
+    package static func sarif(of diagnostics: [Diagnostic], version: String) -> JSON {
+        let rules = DiagnosticCode.allCases
+        let driver: JSON = [
+            "name": "muster",
+            "version": .string(version),
+            "rules": .array(rules.map(sarifRule)),
+        ]
+        return [
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [
+                [
+                    "tool": ["driver": driver],
+                    "columnKind": "unicodeCodePoints",
+                    "results": .array(diagnostics.map { sarifResult($0, rules) }),
+                ]
+            ],
+        ]
+    }
+
+    private static func sarifRule(_ code: DiagnosticCode) -> JSON {
+        [
+            "id": .string(code.rawValue),
+            "name": .string("\(code)"),
+            "shortDescription": ["text": .string(code.explanation)],
+            "defaultConfiguration": ["level": .string(code.severity.rawValue)],
+        ]
+    }
+
+    private static func sarifResult(_ diagnostic: Diagnostic, _ rules: [DiagnosticCode]) -> JSON {
+        let region: JSON = [
+            "startLine": .integer(Int64(diagnostic.line)),
+            "startColumn": .integer(Int64(diagnostic.column)),
+        ]
+        return [
+            "ruleId": .string(diagnostic.code.rawValue),
+            "ruleIndex": .integer(Int64(rules.firstIndex(of: diagnostic.code) ?? 0)),
+            "level": .string(diagnostic.severity.rawValue),
+            "message": ["text": .string("\(diagnostic.message). \(diagnostic.help)")],
+            "locations": [
+                [
+                    "physicalLocation": [
+                        "artifactLocation": ["uri": .string(uri(diagnostic.path))],
+                        "region": region,
+                    ]
+                ]
+            ],
+        ]
+    }
+
+    /// A path as a URI reference (RFC 3986): everything but unreserved characters and `/` encoded.
+    private static func uri(_ path: String) -> String {
+        let hexadecimal = Array("0123456789ABCDEF")
+        return path.utf8.reduce(into: "") { text, byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+                text.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                text.append("%")
+                text.append(hexadecimal[Int(byte >> 4)])
+                text.append(hexadecimal[Int(byte & 15)])
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ResponseCore
+
+/// Compiles one plan file against the organisation.
+struct PlanCompiler {
+    let section: Section
+    let id: PlanID
+    let digest: String
+    /// Nil while the organisation has mistakes of its own: then less can be checked.
+    let organization: Organization?
+    let context: CompileContext
+
+    static let keys = [
+        "muster", "id", "name", "summary", "plan_type", "revision", "revision_state",
+        "effective_from", "review_every", "owner", "approvals", "risk", "facts", "activation",
+        "classification", "targets", "roles", "resources", "playbook", "notices", "stand_down",
+        "evaluation", "tests",
+    ]
+
+    /// The plan. What has mistakes is left out of it; they are among the findings.
+    func compile() -> Plan {
+        let name = section.required("name")?.text() ?? LocalizedText(id.raw)
+        var plan = Plan(id: id, name: name, digest: digest)
+        readHead(into: &plan)
+        readApprovals(into: &plan)
+        plan.facts = FactCompiler.facts(section["facts"])
+        let rules = RuleCompiler(facts: plan.facts)
+        plan.activation = rules.activation(section["activation"])
+        plan.classification = rules.classification(section.required("classification"))
+        plan.targets = targets()
+        plan.roles = roles()
+        plan.resources = resources()
+        plan.playbook = PlaybookCompiler(facts: plan.facts, roles: plan.roles)
+            .playbook(section["playbook"])
+        plan.notices = NoticeCompiler(plan: plan, organization: organization)
+            .notices(section["notices"])
+        plan.standDown = standDown(plan)
+        plan.evaluation = evaluation()
+        plan.tests = PlanTestCompiler(plan: plan).tests(section["tests"])
+        PlanLint(plan: plan, section: section, context: context).report()
+        return plan
+    }
+
+    private func readHead(into plan: inout Plan) {
+        plan.summary = section["summary"]?.text()
+        plan.planType = section["plan_type"]?.word(Plan.PlanType.self) ?? .special
+        plan.revision = section["revision"]?.int(in: 1...1_000_000) ?? 1
+        plan.revisionState = section["revision_state"]?.word(Plan.RevisionState.self) ?? .proposed
+        plan.effectiveFrom = section["effective_from"]?.moment()
+        plan.reviewEvery = section["review_every"]?.duration(from: .days(1))
+        plan.owner = section["owner"]?.reference(to: .team)
+        plan.risk = section["risk"]?.risk()
+    }
+
+    private func readApprovals(into plan: inout Plan) {
+        plan.approvals = section["approvals"]?.list { $0.approval() } ?? []
+    }
+
+    private func targets() -> [ResponseTarget] {
+        let kinds = ResponseTarget.Kind.allCases.map(\.rawValue)
+        guard let field = section["targets"],
+            let targets = Section(field, title: "the targets", keys: kinds)
+        else { return [] }
+        return ResponseTarget.Kind.allCases.compactMap { kind in
+            targets[kind.rawValue].map { ResponseTarget(kind: kind, limits: $0.limits()) }
+        }
+    }
+
+    private func roles() -> [RoleRule] {
+        (section["roles"]?.entries() ?? []).compactMap { key, value in
+            key.checkReference(key.key, to: .role)
+            let title = "role \"\(key.key)\""
+            let keys = ["from", "escalation", "levels"]
+            guard let rule = Section(value, title: title, keys: keys) else { return nil }
+            if !rule.has("from"), !rule.has("escalation") {
+                value.report(
+                    .roleWithoutHolder, "\(title) has neither \"from\" nor \"escalation\"",
+                    help: "Name the rotation that fills it.", at: key.node.place)
+            }
+            return RoleRule(
+                role: RoleID(key.key), rotation: rule["from"]?.reference(to: .rotation),
+                escalation: rule["escalation"]?.reference(to: .escalation),
+                levels: rule["levels"]?.levels())
+        }
+    }
+
+    private func resources() -> [ResourceNeed] {
+        section["resources"]?.list { field in
+            let keys = ["pool", "quantity", "skills", "within"]
+            guard let need = Section(field, title: "a resource", keys: keys) else { return nil }
+            let pool: PoolID? = need.required("pool")?.reference(to: .pool)
+            let quantity = need.required("quantity")?.pairs { $0.int(in: 0...1_000_000) }
+            let skills = need["skills"]?.strings() ?? []
+            let within = need["within"]?.limits() ?? PerLevel(nil)
+            guard let pool, let quantity else { return nil }
+            checkSize(of: pool, quantity)
+            return ResourceNeed(
+                pool: pool, quantity: PerLevel(quantity), skills: skills, within: within)
+        } ?? []
+    }
+
+    private func checkSize(of pool: PoolID, _ quantity: [LevelValue<Int>]) {
+        guard let units = organization?.pools[pool]?.units else { return }
+        for pair in quantity where pair.value > units {
+            pair.field.report(
+                .quantityAbovePool,
+                "the plan asks for \(pair.value) units of \"\(pool)\", which has \(units)",
+                help: "Ask for less, enlarge the pool, or add another pool.")
+        }
+    }
+
+    private func standDown(_ plan: Plan) -> StandDown {
+        let keys = ["when", "hold", "checklist"]
+        guard let field = section["stand_down"],
+            let end = Section(field, title: "stand_down", keys: keys)
+        else { return StandDown() }
+        return StandDown(
+            when: end["when"]?.condition(
+                .response(plan.facts, steps: plan.playbook.steps.all.map(\.id.raw))),
+            hold: end["hold"]?.duration() ?? .zero,
+            checklist: end["checklist"]?.list { $0.text() } ?? [])
+    }
+
+    private func evaluation() -> EvaluationRule {
+        guard let field = section["evaluation"],
+            let rule = Section(field, title: "the evaluation", keys: ["due", "objectives"])
+        else { return EvaluationRule() }
+        let objectives = (rule["objectives"]?.entries() ?? []).compactMap { key, value in
+            key.checkMeasure()
+            return value.objective(of: key.key)
+        }
+        return EvaluationRule(due: rule["due"]?.limit(), objectives: objectives)
+    }
+}
+
+extension Field {
+    fileprivate func risk() -> Plan.Risk? {
+        guard let section = Section(self, title: "the risk", keys: ["likelihood", "consequence"])
+        else { return nil }
+        let likelihood = section.required("likelihood")?.int(in: 1...5)
+        let consequence = section.required("consequence")?.int(in: 1...5)
+        guard let likelihood, let consequence else { return nil }
+        return Plan.Risk(likelihood: likelihood, consequence: consequence)
+    }
+
+    fileprivate func approval() -> Plan.Approval? {
+        guard let section = Section(self, title: "an approval", keys: ["step", "by", "on"]) else {
+            return nil
+        }
+        let step = section.required("step")?.word(Plan.RevisionState.self)
+        let by = section.required("by")?.string()
+        let day = section.required("on")?.day()
+        guard let step, let by, let day else { return nil }
+        return Plan.Approval(step: step.rawValue, by: by, day: day)
+    }
+
+    fileprivate func checkMeasure() {
+        let known = ExpressionScope.measures
+        guard !known.contains(key) else { return }
+        report(
+            .unknownMeasure, "there is no measure \"\(key.excerpt)\"",
+            help: known.hint(for: key, offering: "Use a measure that is taken."))
+    }
+
+    /// `">= 0.90"`: a comparison and a number.
+    fileprivate func objective(of measure: String) -> EvaluationRule.Objective? {
+        guard let scalar = scalar("a comparison such as \">= 0.90\"") else { return nil }
+        let text = scalar.text.trimmed
+        let comparison =
+            ([.atLeast, .atMost, .equal, .above, .below] as [EvaluationRule.Comparison])
+            .first { text.hasPrefix($0.rawValue) }
+        let rest = comparison.map { String(text.dropFirst($0.rawValue.count)).trimmed } ?? ""
+        let number = Scalar(text: rest, style: .plain, end: scalar.end).number
+        guard let comparison, let number else {
+            report(
+                .badObjective, "\"\(scalar.text.excerpt)\" is not an objective",
+                help: "Write a comparison and a number in quotes, such as \">= 0.90\".")
+            return nil
+        }
+        return EvaluationRule.Objective(measure: measure, comparison: comparison, bound: number)
+    }
+}

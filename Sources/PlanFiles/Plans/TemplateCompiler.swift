@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Mustache
+import ResponseCore
+
+/// Compiles the words of a notice out of one template file a language.
+struct TemplateCompiler {
+    let plan: PlanID
+    let facts: [FactDeclaration]
+
+    /// Characters of a subject before values are filled in (RFC 5322 allows 998 bytes a line).
+    static let subjectLength = 200
+    /// Characters of a short text: three parts of a long SMS.
+    static let shortLength = 400
+
+    /// The template that a plan names without language and ending; nil after a report.
+    func template(_ field: Field) -> NoticeTemplate? {
+        guard let name = field.string() else { return nil }
+        let endings = Language.allCases.map { ".\($0.rawValue).mustache" }
+        guard let path = PathResolution.find(name, from: field, endings: endings) else {
+            return nil
+        }
+        var texts: [Language: FileText] = [:]
+        for language in Language.allCases {
+            let file = "\(path).\(language.rawValue).mustache"
+            guard field.context.sources[file] != nil else {
+                reportMissing(language, name: name, path: path, field)
+                continue
+            }
+            texts[language] = field.context.text(ofPath: file)
+        }
+        return template(named: name, texts, field.context)
+    }
+
+    private func reportMissing(
+        _ language: Language, name: String, path: String, _ field: Field
+    ) {
+        let context = field.context
+        let hasOther = Language.allCases.contains {
+            context.sources["\(path).\($0.rawValue).mustache"] != nil
+        }
+        let file = "\(name).\(language.rawValue).mustache"
+        guard hasOther else {
+            if language == Language.allCases.first { reportNone(name, field) }
+            return
+        }
+        guard context.head?.languages.contains(language) ?? true else { return }
+        field.report(
+            .missingLanguage, "there is no template in \(language.name) (\"\(file.excerpt)\")",
+            help: "Write it; until then the other language is sent.")
+    }
+
+    private func reportNone(_ name: String, _ field: Field) {
+        let known = field.context.sources.keys.filter { $0.hasSuffix(".mustache") }.map {
+            String($0.dropLast(".en.mustache".count))
+        }
+        let files = Language.allCases.map { "\(name).\($0.rawValue).mustache" }
+        field.report(
+            .fileNotFound, "there is no template \"\(name.excerpt)\"",
+            help: NearestName.of(name, among: Set(known).sorted()).map {
+                "Did you mean \"\($0)\"?"
+            } ?? "Write \(files.choice), relative to this file.")
+    }
+
+    private func template(
+        named name: String, _ texts: [Language: FileText], _ context: CompileContext
+    ) -> NoticeTemplate? {
+        var wordings: [NoticeTemplate.Wording] = []
+        for language in Language.allCases {
+            let other = Language.allCases.first { texts[$0] != nil }
+            guard let file = texts[language] ?? other.flatMap({ texts[$0] }),
+                let parts = TemplateParts(
+                    file, plan: plan, facts: facts, findings: context.findings)
+            else { return nil }
+            wordings.append(
+                NoticeTemplate.Wording(language: language, source: file.text) { values in
+                    parts.fill(values, language: language)
+                })
+        }
+        return NoticeTemplate(name: name, wordings: wordings)
+    }
+}
+
+/// Subject, short text and body of one template file.
+struct TemplateParts: Sendable {
+    private let subject: MustacheTemplate
+    private let short: MustacheTemplate?
+    private let body: MustacheTemplate
+
+    /// Reads and checks a file; nil after reports.
+    init?(_ file: FileText, plan: PlanID, facts: [FactDeclaration], findings: Findings) {
+        let reader = TemplateReader(file, findings: findings)
+        let names = NoticeTemplate.placeholders + facts.map { "fact_\($0.name)" }
+        guard let head = reader.head(), reader.checkPlaceholders(known: names, plan: plan),
+            let subject = reader.compile(head.subject, line: 1),
+            let body = reader.compile(head.body, line: head.bodyLine)
+        else { return nil }
+        self.subject = subject
+        self.body = body
+        if let text = head.short {
+            guard let short = reader.compile(text, line: 2) else { return nil }
+            self.short = short
+        } else {
+            short = nil
+        }
+    }
+
+    /// The finished text. Values are filled in as they are; subject and short stay on one line.
+    func fill(_ values: [(name: String, value: String)], language: Language) -> NoticeText {
+        let object = Dictionary(
+            values.map { ($0.name, PlaceholderValue(renderText: $0.value)) },
+            uniquingKeysWith: { _, last in last })
+        return NoticeText(
+            language: language, subject: subject.render(object).onOneLine,
+            body: body.render(object), short: short?.render(object).onOneLine)
+    }
+}
+
+/// A value in a template. Nothing, `-` (not known) and `false` count as absent in sections.
+private struct PlaceholderValue: MustacheCustomRenderable {
+    let renderText: String
+
+    var isNull: Bool { ["", "-", "false"].contains(renderText) }
+}
+
+extension String {
+    /// With every run of line breaks and control characters as one space: what goes into a header
+    /// must not be able to begin another one.
+    fileprivate var onOneLine: String {
+        unicodeScalars.split {
+            $0.properties.generalCategory == .control || $0.value == 0x2028 || $0.value == 0x2029
+        }.map { String($0) }.joined(separator: " ")
+    }
+}

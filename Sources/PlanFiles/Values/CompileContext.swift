@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ResponseCore
+
+/// What every part of the compiler shares: the findings, the files, and what is known of the
+/// organisation so far.
+final class CompileContext {
+    let findings: Findings
+    let limits: ReaderLimits
+    /// The files by their path.
+    let sources: [String: SourceFile]
+    /// Days since 1970, to tell what is overdue; nil: nothing is.
+    let today: Int?
+    /// Names that may be referred to.
+    var names = Names()
+    /// The head of the organisation; nil while there is none.
+    var head: OrganizationHead?
+    /// Paths of the files that were used, beside the YAML files themselves.
+    var usedPaths: Set<String> = []
+    /// Whether a YAML file could not be read: names may then be defined there, so that a reference
+    /// to a name that is not known is not worth a report.
+    var hasUnreadFiles = false
+    private var texts: [String: FileText?] = [:]
+
+    init(sources: [String: SourceFile], limits: ReaderLimits, today: Int?) {
+        self.sources = sources
+        self.limits = limits
+        self.today = today
+        findings = Findings()
+    }
+
+    /// The zone of dates and clock times where nothing else is said.
+    var zone: TimeZoneRules { head?.zone ?? .utc }
+
+    /// A file as text, read and checked once; nil when it is missing or no text.
+    func text(ofPath path: String) -> FileText? {
+        if let known = texts[path] { return known }
+        guard let source = sources[path] else { return nil }
+        let limit = limits.bytes(of: SourceFile.kind(ofPath: path) ?? .yaml)
+        let text = TextCheck.read(source, limit: limit, findings: findings)
+        texts[path] = text
+        usedPaths.insert(path)
+        return text
+    }
+}
+
+/// What files need to know of the organisation before its people and plans are compiled.
+struct OrganizationHead {
+    var name: LocalizedText
+    /// In the order of the file; never empty.
+    var languages: [Language]
+    var zone: TimeZoneRules
+    var defaultCalendar: CalendarID?
+    var scale: LevelScale
+}
+
+/// The names that are defined anywhere in the files, collected before anything refers to them.
+struct Names {
+    /// The sorts of things that have names of their own, as messages call them.
+    enum Sort: String, CaseIterable {
+        case calendar, role, person, team, rotation, channel, tier, audience, pool, plan
+        case escalation = "escalation policy"
+
+        /// `a role`, `an audience`.
+        var withArticle: String {
+            "aeiou".contains(rawValue.prefix(1)) ? "an \(rawValue)" : "a \(rawValue)"
+        }
+
+        /// Where such a thing is defined.
+        var home: String {
+            switch self {
+            case .calendar: "under calendars of the organisation"
+            case .role: "under roles of the organisation"
+            case .person: "under people of the organisation"
+            case .team: "under teams of the organisation"
+            case .rotation: "under rotations of the organisation"
+            case .channel: "under channels of the organisation"
+            case .tier: "under tiers of the organisation"
+            case .audience: "under audiences of the organisation"
+            case .pool: "under pools of resources.yaml"
+            case .escalation: "under escalations of the organisation"
+            case .plan: "in a plan file"
+            }
+        }
+    }
+
+    private var lists: [Sort: [String]] = [:]
+    private var sets: [Sort: Set<String>] = [:]
+
+    /// Takes down a name. False: it was there before.
+    mutating func insert(_ name: String, as sort: Sort) -> Bool {
+        guard sets[sort, default: []].insert(name).inserted else { return false }
+        lists[sort, default: []].append(name)
+        return true
+    }
+
+    /// Whether something of that sort has the name.
+    func contains(_ name: String, as sort: Sort) -> Bool { sets[sort]?.contains(name) ?? false }
+
+    /// All names of a sort in the order of the files.
+    func all(_ sort: Sort) -> [String] { lists[sort] ?? [] }
+}
