@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ResponseCore
+
+/// No unit of a pool is committed twice: what incidents hold and what is out of service never
+/// exceeds what there is. Counted anew from the events, without `PoolState`.
+package struct BookingChecker: DrillChecker {
+    /// Its name, in findings.
+    package static let name = "bookings"
+
+    private struct Pool {
+        var total: Int
+        /// What `plansInstalled` said last, so that a change of plans is a change of the total.
+        var planned: Int
+        var outOfService = 0
+        var held = 0
+    }
+
+    // Only ever looked up, never walked through.
+    private var pools: [PoolID: Pool] = [:]
+    private var poolOf: [RequestID: PoolID] = [:]
+    private var asked: [RequestID: Int] = [:]
+    private var held: [RequestID: Int] = [:]
+
+    /// A judge that has seen nothing.
+    package init() {}
+
+    /// Looks at the next record and says what is wrong with it.
+    package mutating func check(_ record: Record) -> [String] {
+        switch record.event {
+        case .plansInstalled(let planSet):
+            for model in planSet.organization.pools.all { resize(model) }
+            return []
+        case .resourceRequested(_, let request):
+            poolOf[request.id] = request.pool
+            asked[request.id] = request.units
+            return []
+        case .resourceCommitted(_, let request, let units, _): return commit(units, to: request)
+        case .resourceReturned(_, let request, let used): return giveBack(request, used: used)
+        case .poolOutOfService(let pool, let units, _):
+            pools[pool]?.outOfService += units
+            return overbooked(pool)
+        case .poolRestocked(let pool, let units, _):
+            pools[pool]?.total += units
+            return []
+        default: return []
+        }
+    }
+
+    private mutating func resize(_ model: ResourcePool) {
+        if let known = pools[model.id] {
+            pools[model.id]?.total += model.units - known.planned
+            pools[model.id]?.planned = model.units
+        } else {
+            pools[model.id] = Pool(total: model.units, planned: model.units)
+        }
+    }
+
+    private mutating func commit(_ units: Int, to request: RequestID) -> [String] {
+        guard let pool = poolOf[request] else {
+            return ["\(units) units are committed to \(request), which nobody has asked for"]
+        }
+        held[request, default: 0] += units
+        pools[pool]?.held += units
+        var found = overbooked(pool)
+        if let wanted = asked[request], let has = held[request], has > wanted {
+            found.append("request \(request) holds \(has) units and asked for \(wanted)")
+        }
+        return found
+    }
+
+    private mutating func giveBack(_ request: RequestID, used: Int) -> [String] {
+        guard let pool = poolOf[request], let units = held[request], units > 0 else {
+            return ["request \(request) gives back what it does not hold"]
+        }
+        held[request] = 0
+        pools[pool]?.held -= units
+        pools[pool]?.total -= used
+        return used > units ? ["request \(request) used \(used) of \(units) units"] : []
+    }
+
+    private func overbooked(_ id: PoolID) -> [String] {
+        guard let pool = pools[id], pool.held + pool.outOfService > pool.total else { return [] }
+        return [
+            "pool \(id) has \(pool.total) units, but \(pool.held) are committed and "
+                + "\(pool.outOfService) are out of service"
+        ]
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ResponseCore
+
+/// When nothing stands in the way any more, everything comes to its end: at the end of the drill
+/// every incident is closed, and before that no step lies about unfinished and no notice unsent.
+///
+/// Only for drills that are long enough and whose scenario lets the incident end; a drill that is
+/// cut short breaks this rule by its own design, so `DrillCheckers.all` does not hold it.
+package struct LivenessChecker: DrillChecker {
+    /// Its name, in findings.
+    package static let name = "liveness"
+    // In the order in which they began.
+    private var open: [IncidentID] = []
+    private var steps: [(incident: IncidentID, step: StepID)] = []
+    private var notices: [NoticeID] = []
+
+    /// A judge that has seen nothing.
+    package init() {}
+
+    /// Looks at the next record and says what is wrong with it.
+    package mutating func check(_ record: Record) -> [String] {
+        switch record.event {
+        case .incidentReported(let incident, _): open.append(incident)
+        case .incidentClosed(let incident, _): open.removeAll { $0 == incident }
+        case .stepReady(let incident, let step, _, _, _):
+            forget(step, incident)
+            steps.append((incident, step))
+        case .stepDone(let incident, let step, _), .stepSkipped(let incident, let step, _),
+            .stepRolledBack(let incident, let step, _, _):
+            forget(step, incident)
+        case .noticeDrafted(_, let notice): notices.append(notice.id)
+        case .noticeCompleted(_, let notice, _, _), .noticeStopped(_, let notice, _):
+            notices.removeAll { $0 == notice }
+        default: break
+        }
+        return []
+    }
+
+    private mutating func forget(_ step: StepID, _ incident: IncidentID) {
+        steps.removeAll { $0.incident == incident && $0.step == step }
+    }
+
+    /// Says what never came.
+    package func findMissing() -> [String] {
+        open.map { "\($0) is not closed" }
+            + steps.map { "step \($0.step) of \($0.incident) never ends" }
+            + notices.map { "notice \($0) is neither completed nor stopped" }
+    }
+}

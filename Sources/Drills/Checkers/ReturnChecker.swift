@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ResponseCore
+
+/// Every unit that was committed comes back: a closed incident holds nothing, and at the end of
+/// the drill nothing is left with an incident whose response has ended.
+package struct ReturnChecker: DrillChecker {
+    /// Its name, in findings.
+    package static let name = "returns"
+    // In the order in which units were first committed.
+    private var holding: [(request: RequestID, incident: IncidentID)] = []
+    private var ended: [IncidentID] = []
+
+    /// A judge that has seen nothing.
+    package init() {}
+
+    /// Looks at the next record and says what is wrong with it.
+    package mutating func check(_ record: Record) -> [String] {
+        switch record.event {
+        case .resourceCommitted(let incident, let request, let units, _) where units > 0:
+            guard !holding.contains(where: { $0.request == request }) else { return [] }
+            holding.append((request, incident))
+        case .resourceReturned(_, let request, _):
+            holding.removeAll { $0.request == request }
+        case .responseEnded(let incident, _): ended.append(incident)
+        case .incidentClosed(let incident, _):
+            ended.append(incident)
+            return holding.filter { $0.incident == incident }.map {
+                "\(incident) is closed while request \($0.request) holds units"
+            }
+        default: break
+        }
+        return []
+    }
+
+    /// Says what never came.
+    package func findMissing() -> [String] {
+        holding.filter { ended.contains($0.incident) }.map {
+            "request \($0.request) never gives its units back, though the response has ended"
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Resources: called as soon as they are committed, at work when they have come, sent home when
+// service is restored, back in the pool some time later (vocabulary 35-37). Nobody waits for the
+// last unit: what is there is called, and the core keeps asking for the rest.
+
+import ResponseCore
+
+extension Situation {
+    /// Looks at every request.
+    mutating func considerResources() {
+        let isOver = incident.phase >= .recovered
+        for request in incident.requests.values {
+            switch request.status {
+            case .requested where isOver: decline(request)
+            case .provisional where isOver, .committed where isOver: sendHome(request)
+            case .requested: break
+            case .provisional, .committed: call(request)
+            case .mobilised where isOver: sendHome(request)
+            case .mobilised: receive(request)
+            case .assigned: if isOver { sendHome(request) }
+            case .released: takeBack(request)
+            case .declined, .returned: break
+            }
+        }
+    }
+
+    /// The authority that the pool names for its call-up, then others who may commit resources;
+    /// the commander, who has other things to do, after them.
+    private func logistician(_ request: ResourceRequest, for name: String) -> PersonID? {
+        let authority = organization.pools[request.pool]?.callUp?.authority.flatMap(present)
+        let commander = present(Role.incidentCommander)
+        let allowed = allowed(.commitResources).filter { $0 != authority && $0 != commander }
+        var candidates = (authority.map { [$0] } ?? []) + allowed
+        if let lead, !candidates.contains(lead) { candidates.append(lead) }
+        return next(of: candidates, for: name)
+    }
+
+    private mutating func call(_ request: ResourceRequest) {
+        let name = name("mobilise", request.id.raw)
+        guard let person = logistician(request, for: name) else { return }
+        decide(name, .mobiliseResource(request.id, arrivesIn: nil), by: person)
+    }
+
+    private mutating func receive(_ request: ResourceRequest) {
+        let name = name("assign", request.id.raw)
+        guard isFree(name), let person = logistician(request, for: name) else { return }
+        intend(
+            name, .assignResource(request.id), by: person,
+            at: request.estimatedArrival ?? now)
+    }
+
+    private mutating func decline(_ request: ResourceRequest) {
+        let name = name("decline", request.id.raw)
+        guard let person = logistician(request, for: name) else { return }
+        decide(name, .declineResource(request.id, reason: StaffWording.restored), by: person)
+    }
+
+    private mutating func sendHome(_ request: ResourceRequest) {
+        let name = name("release", request.id.raw)
+        guard let person = logistician(request, for: name) else { return }
+        decide(name, .releaseResource(request.id), by: person)
+    }
+
+    // The way back takes as long as the way there. Supplies that were at work are used up.
+    private mutating func takeBack(_ request: ResourceRequest) {
+        let name = name("return", request.id.raw)
+        guard isFree(name), let person = logistician(request, for: name) else { return }
+        let pool = organization.pools[request.pool]
+        let wasUsed = pool?.isConsumable == true && request.assignedAt != nil
+        let way = request.assignedAt == nil ? .zero : pool?.leadTime(to: nil) ?? .zero
+        let settling = people.decisionTime(of: person, on: name, at: now)
+        intend(
+            name, .returnResource(request.id, used: wasUsed ? request.committed : 0), by: person,
+            at: now + way + settling)
+    }
+}
