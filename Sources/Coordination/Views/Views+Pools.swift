@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ResponseCore
+
+extension Views {
+    /// A pool with its units; available + assigned + out of service = total.
+    func pool(_ model: ResourcePool) -> JSON {
+        let units = state.pools[model.id] ?? PoolState(total: model.units)
+        return [
+            "id": .string(model.id.raw), "name": .text(model.name), "kind": .word(model.kind),
+            "consumable": .bool(model.isConsumable), "mutual_aid": .bool(model.isMutualAid),
+            "skills": .array(model.skills.map { .string($0) }),
+            "location": .optional(model.location), "total": .count(units.total),
+            "available": .count(units.available), "assigned": .count(units.assigned),
+            "out_of_service": .count(units.outOfService),
+            "out_of_service_reason": .optional(units.outOfServiceReason),
+            "reserve": .count(model.reserve),
+            "free_for_all": .count(max(0, units.available - model.reserve)),
+            "reorder_point": model.reorderPoint.map { .count($0) } ?? .null,
+            "restock_ordered": .bool(units.isRestockOrdered),
+            "restock_due": .moment(units.restockDue), "used": .count(units.used),
+            "restocked": .count(units.restocked),
+            "assignments": .array(requests(on: model.id).filter { $0.holds > 0 }.map(request)),
+            "waiting": .array(requests(on: model.id).filter { $0.missing > 0 }.map(request)),
+        ]
+    }
+
+    /// A request for units, from its first day to their return.
+    func request(_ request: ResourceRequest) -> JSON {
+        [
+            "id": .string(request.id.raw), "incident": .string(request.incident.raw),
+            "pool": pool(named: request.pool), "status": .word(request.status),
+            "units": .count(request.units), "committed": .count(request.committed),
+            "holds": .count(request.holds), "missing": .count(request.missing),
+            "used": .count(request.used),
+            "skills": .array(request.skills.map { .string($0) }),
+            "because": because(request.reason), "requested_at": .moment(request.requestedAt),
+            "due": .moment(request.due), "committed_at": .moment(request.committedAt),
+            "mobilised_at": .moment(request.mobilisedAt),
+            "estimated_arrival": .moment(request.estimatedArrival),
+            "assigned_at": .moment(request.assignedAt),
+            "released_at": .moment(request.releasedAt),
+            "returned_at": .moment(request.returnedAt),
+        ]
+    }
+
+    private func because(_ reason: ResourceRequest.Reason) -> JSON {
+        switch reason {
+        case .plan(let level): ["kind": "plan", "level": .count(level), "text": .null]
+        case .hand(let text): ["kind": "hand", "level": .null, "text": .string(text)]
+        }
+    }
+
+    private func requests(on pool: PoolID) -> [ResourceRequest] {
+        state.incidents.values.flatMap(\.requests.values).filter { $0.pool == pool }
+    }
+}
