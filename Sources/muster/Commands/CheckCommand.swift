@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import PlanFiles
+import ResponseCore
+
+/// `muster check`: compiles files and says everything that is wrong with them.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Compile plans and drills; report every mistake at once.")
+
+    @Argument(help: "Folders or files. (default: plans and drills here)")
+    var paths: [String] = []
+
+    @Option(help: "text, json or sarif")
+    var format = CheckFormat.text
+
+    @Flag(help: "Fail on warnings too.")
+    var strict = false
+
+    func run() throws {
+        let compilation = try PlanSources.read(paths).compile()
+        let found = compilation.diagnostics
+        switch format {
+        case .text: if !found.isEmpty { Terminal.say(Diagnostic.text(of: found)) }
+        case .json: Terminal.say(Diagnostic.json(of: found))
+        case .sarif: Terminal.say(Diagnostic.sarif(of: found, version: VersionCommand.version))
+        }
+        let errors = found.count { $0.severity == .error }
+        let warnings = found.count - errors
+        if format == .text { Terminal.complain(summary(compilation, errors, warnings)) }
+        if errors > 0 || (strict && warnings > 0) { ExitStatus.doesNotHold.end() }
+    }
+
+    private func summary(_ compilation: Compilation, _ errors: Int, _ warnings: Int) -> String {
+        guard errors == 0 else { return "\(errors) errors, \(warnings) warnings" }
+        let plans = compilation.planSet?.plans.count ?? 0
+        let drills = compilation.scenarios.count
+        return "ok: \(plans) plans, \(drills) drills, \(warnings) warnings"
+    }
+}
+
+/// How findings are printed.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, sarif
+}

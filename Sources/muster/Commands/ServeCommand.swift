@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Coordination
+import Logging
+import MusterServer
+import ResponseCore
+import SQLiteJournal
+import ServiceLifecycle
+
+/// `muster serve`: owns the data folder, takes alerts and commands, sends what is due.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Run the coordinator with its HTTP interface.")
+
+    @OptionGroup var session: SessionOptions
+
+    @Option(help: "Address and port; port 0 takes a free one.")
+    var listen = "127.0.0.1:8675"
+
+    @Option(help: "What is logged: debug, info, notice, warning, error.")
+    var logLevel = "notice"
+
+    func run() async throws {
+        let (host, port) = try address()
+        guard let level = Logger.Level(rawValue: logLevel) else {
+            throw CommandFailure(.usage, "error: there is no log level \"\(logLevel)\".")
+        }
+        let log = Logger.standardError(level)
+        let parts = try LiveParts(
+            dataFolder: session.dataFolder, planFolder: session.planFolder, log: log)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await parts.coordinator.run() }
+            defer { group.cancelAll() }
+            // Before anybody can connect: an alert that came without plans would be refused, and
+            // alert senders do not repeat what was refused.
+            try await parts.installPlans()
+            try await listen(parts, host: host, port: port, log)
+        }
+    }
+
+    private func listen(
+        _ parts: LiveParts, host: String, port: Int, _ log: Logger
+    ) async throws {
+        do {
+            try await runServer(
+                ServerParts(
+                    coordinator: parts.coordinator, ledger: parts.store.ledger,
+                    clock: parts.clock, log: log),
+                host: host, port: port, services: [Senders(parts: parts)],
+                listening: { port in announce(parts, host: host, port: port, log) })
+        } catch {
+            throw CommandFailure(
+                .worldFailed, "error: the server cannot run at \(listen): \(error)",
+                help: "Choose another address with --listen.")
+        }
+        await parts.close()
+    }
+
+    private func address() throws -> (host: String, port: Int) {
+        guard let colon = listen.lastIndex(of: ":"),
+            let port = Int(listen[listen.index(after: colon)...]), (0...65_535).contains(port)
+        else {
+            throw CommandFailure(
+                .usage, "error: \"\(listen)\" is not an address with a port.",
+                help: "Write it as 127.0.0.1:8675.")
+        }
+        return (String(listen[..<colon]), port)
+    }
+
+    @Sendable private func announce(
+        _ parts: LiveParts, host: String, port: Int, _ log: Logger
+    ) {
+        let reachable = host == "0.0.0.0" ? "127.0.0.1" : host
+        let url = "http://\(reachable):\(port)"
+        do throws(JournalFailure) { try parts.lock.publish(address: url) } catch {
+            log.error("the address could not be written", metadata: ["failure": "\(error)"])
+        }
+        for note in parts.channels.notes { Terminal.complain("note: \(note)") }
+        Terminal.say("listening \(url)")
+    }
+}
+
+/// Notices and pages on their way.
+private struct Senders: Service {
+    let parts: LiveParts
+
+    func run() async throws {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await parts.dispatcher.run(for: parts.coordinator) }
+            await untilShutdown()
+            group.cancelAll()
+        }
+    }
+}
+
+/// Returns when the process is told to stop.
+private func untilShutdown() async {
+    do { try await gracefulShutdown() } catch {
+        // Cancelled: the same as being told to stop.
+    }
+}

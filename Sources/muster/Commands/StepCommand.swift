@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ResponseCore
+
+/// `muster incident step`: work on the playbook.
+struct StepCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "step", abstract: "Work on the steps of the playbook.",
+        subcommands: [
+            Start.self, Done.self, Review.self, Fail.self, Skip.self, RollBack.self, Add.self,
+        ])
+
+    /// The step that a command is about.
+    struct Place: ParsableArguments {
+        @Argument(help: "The incident.") var id: String
+        @Argument(help: "The step.") var step: String
+        var incident: IncidentID { IncidentID(id) }
+        var stepID: StepID { StepID(step) }
+    }
+
+    struct Start: CoordinatorCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "start", abstract: "Begin a step, or try a failed one again.")
+        @OptionGroup var place: Place
+        @OptionGroup var actor: ActorOptions
+        @OptionGroup var session: SessionOptions
+        func command() -> Command { .startStep(place.incident, place.stepID) }
+    }
+
+    struct Done: CoordinatorCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "done",
+            abstract: "A step is done; with review it waits for a second person.")
+        @OptionGroup var place: Place
+        @Option(help: "What was done.") var note = ""
+        @OptionGroup var actor: ActorOptions
+        @OptionGroup var session: SessionOptions
+        func command() -> Command { .completeStep(place.incident, place.stepID, note: note) }
+    }
+
+    struct Review: CoordinatorCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "review", abstract: "Look at a step that somebody else has done.")
+        @OptionGroup var place: Place
+        @Flag(help: "Send it back.") var reject = false
+        @Option(help: "What you saw; needed to send it back.") var note = ""
+        @OptionGroup var actor: ActorOptions
+        @OptionGroup var session: SessionOptions
+        func command() -> Command {
+            .reviewStep(place.incident, place.stepID, accept: !reject, note: note)
+        }
+    }
+
+    struct Fail: CoordinatorCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "fail", abstract: "A step did not work.")
+        @OptionGroup var place: Place
+        @Option(help: "Why.") var reason: String
+        @OptionGroup var actor: ActorOptions
+        @OptionGroup var session: SessionOptions
+        func command() -> Command { .failStep(place.incident, place.stepID, reason: reason) }
+    }
+
+    struct Skip: CoordinatorCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "skip", abstract: "Leave a step out: a deviation from the plan.")
+        @OptionGroup var place: Place
+        @Option(help: "Why.") var reason: String
+        @Option(help: "Who allows it. (default: you)") var approver: String?
+        @OptionGroup var actor: ActorOptions
+        @OptionGroup var session: SessionOptions
+        func command() -> Command {
+            .skipStep(
+                place.incident, place.stepID, reason: reason,
+                approver: approver.map { PersonID($0) })
+        }
+    }
+
+    struct RollBack: CoordinatorCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "rollback",
+            abstract: "Undo a step with the step that the plan names for it.")
+        @OptionGroup var place: Place
+        @Option(help: "Why.") var reason: String
+        @OptionGroup var actor: ActorOptions
+        @OptionGroup var session: SessionOptions
+        func command() -> Command { .rollBackStep(place.incident, place.stepID, reason: reason) }
+    }
+
+    struct Add: CoordinatorCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "add", abstract: "Do what the plan does not know: a deviation.")
+        @Argument(help: "The incident.") var id: String
+        @Argument(help: "What is to be done.") var title: String
+        @Option(help: "Who does it: a role.") var role: String
+        @Option(help: "How long it may take: 15m.") var within: String?
+        @Option(help: "Why.") var reason: String
+        @Option(help: "Who allows it. (default: you)") var approver: String?
+        @OptionGroup var actor: ActorOptions
+        @OptionGroup var session: SessionOptions
+        func command() throws -> Command {
+            .addStep(
+                IncidentID(id),
+                ImprovisedStep(
+                    title: title, role: RoleID(role),
+                    within: try within.map { try SpanArgument($0).span }),
+                reason: reason, approver: approver.map { PersonID($0) })
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values as they are written on the command line.
+
+import CEL
+import ResponseCore
+
+/// `name=value`: a whole number, a fraction, true or false, else text.
+struct FactArgument {
+    let fact: Fact
+
+    init(_ text: String) throws {
+        guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
+            throw CommandFailure(
+                .usage, "error: \"\(text)\" is not a fact.", help: "Write name=value.")
+        }
+        let name = String(text[..<equals])
+        let value = String(text[text.index(after: equals)...])
+        fact = Fact(name: name, value: Self.value(value))
+    }
+
+    private static func value(_ text: String) -> FactValue {
+        if text == "true" { return .bool(true) }
+        if text == "false" { return .bool(false) }
+        if let number = Int64(text) { return .int(number) }
+        if let number = Double(text), number.isFinite { return .double(number) }
+        return .string(text)
+    }
+}
+
+/// A moment such as `2026-03-01T02:00:00+08:00`, or a span from now such as `14d`.
+struct MomentArgument {
+    let moment: Timestamp
+
+    init(_ text: String, from now: Timestamp? = nil) throws {
+        if let moment = Timestamp(rfc3339: text) {
+            self.moment = moment
+        } else if let now, let span = SpanArgument.span(text) {
+            moment = now + span
+        } else {
+            throw CommandFailure(
+                .usage, "error: \"\(text)\" is not a moment.",
+                help: "Write it as 2026-03-01T02:00:00+08:00"
+                    + (now == nil ? "." : ", or as a span from now such as 14d."))
+        }
+    }
+}
+
+/// A span such as `90s`, `15m`, `4h` or `3d`.
+struct SpanArgument {
+    let span: TimeSpan
+
+    init(_ text: String) throws {
+        guard let span = Self.span(text) else {
+            throw CommandFailure(
+                .usage, "error: \"\(text)\" is not a span of time.",
+                help: "Write it as 90s, 15m, 4h or 3d.")
+        }
+        self.span = span
+    }
+
+    /// The span of a text, nil when it is none or longer than ten years.
+    static func span(_ text: String) -> TimeSpan? {
+        let units: [(String, Int64)] = [("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)]
+        for (unit, seconds) in units where text.hasSuffix(unit) {
+            guard let count = Int64(text.dropLast(unit.count)),
+                (0...(3_660 * 86_400 / seconds)).contains(count)
+            else { return nil }
+            return .seconds(count * seconds)
+        }
+        return nil
+    }
+}
