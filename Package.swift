@@ -1,0 +1,127 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+/// The same rules for every target: explicit imports, no warnings.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "muster",
+    products: [
+        .executable(name: "muster", targets: ["muster"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    ],
+    targets: [
+        // Pure: no Foundation, no clock, no randomness, no I/O. Tests/TidyTests holds them to it.
+        .target(name: "CEL", swiftSettings: strict),
+        .target(name: "Allocation", swiftSettings: strict),
+        .target(name: "ResponseCore", dependencies: ["CEL", "Allocation"], swiftSettings: strict),
+        .target(name: "Drills", dependencies: ["CEL", "ResponseCore"], swiftSettings: strict),
+
+        .target(
+            name: "PlanFiles",
+            dependencies: [
+                "CEL", "ResponseCore", crypto,
+                .product(name: "Yams", package: "Yams"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: strict),
+        .target(name: "Reports", dependencies: ["CEL", "ResponseCore"], swiftSettings: strict),
+        .target(
+            name: "Coordination", dependencies: ["CEL", "ResponseCore", logging],
+            swiftSettings: strict),
+        .target(
+            name: "SQLiteJournal",
+            dependencies: [
+                "ResponseCore", "Coordination", crypto,
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+
+        .systemLibrary(
+            name: "CSystemCurl", path: "Sources/CLibcurl/System", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CLibcurl", dependencies: ["CSystemCurl"], path: "Sources/CLibcurl/Shim"),
+        .target(
+            name: "NoticeDelivery",
+            dependencies: ["CLibcurl", "ResponseCore", "Coordination", crypto, logging],
+            swiftSettings: strict),
+        .target(
+            name: "MusterServer",
+            dependencies: [
+                "ResponseCore", "Coordination", "Reports", logging,
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "muster",
+            dependencies: [
+                "CEL", "Allocation", "ResponseCore", "Drills", "PlanFiles", "Reports",
+                "Coordination", "SQLiteJournal", "NoticeDelivery", "MusterServer", logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+
+        // Tests: one folder a target; Support holds what several of them use.
+        .target(
+            name: "TestSupport", dependencies: ["ResponseCore", "Coordination"],
+            path: "Tests/Support", exclude: ["Peers"], swiftSettings: strict),
+        .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: strict),
+        .testTarget(
+            name: "ResponseCoreTests", dependencies: ["CEL", "ResponseCore"],
+            exclude: ["Notation/Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "PlanFilesTests", dependencies: ["CEL", "ResponseCore", "PlanFiles"],
+            exclude: ["Mistakes", "Sample"], swiftSettings: strict),
+        .testTarget(
+            name: "DrillsTests", dependencies: ["CEL", "ResponseCore", "Drills"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["CEL", "ResponseCore", "Reports"],
+            exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "CoordinationTests",
+            dependencies: ["CEL", "ResponseCore", "Coordination", "TestSupport", logging],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SQLiteJournalTests",
+            dependencies: [
+                "CEL", "ResponseCore", "Coordination", "SQLiteJournal", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "NoticeDeliveryTests",
+            dependencies: [
+                "CLibcurl", "ResponseCore", "Coordination", "NoticeDelivery", "TestSupport", crypto,
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
