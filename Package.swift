@@ -89,7 +89,7 @@ let package = Package(
 
         // Tests: one folder a target; Support holds what several of them use.
         .target(
-            name: "TestSupport", dependencies: ["ResponseCore", "Coordination"],
+            name: "TestSupport", dependencies: ["ResponseCore", "Coordination", crypto],
             path: "Tests/Support", exclude: ["Peers"], swiftSettings: strict),
         .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: strict),
         .testTarget(
@@ -111,7 +111,7 @@ let package = Package(
         .testTarget(
             name: "SQLiteJournalTests",
             dependencies: [
-                "CEL", "ResponseCore", "Coordination", "SQLiteJournal", "TestSupport",
+                "CEL", "ResponseCore", "Coordination", "SQLiteJournal", "TestSupport", crypto,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
@@ -120,6 +120,16 @@ let package = Package(
             dependencies: [
                 "CLibcurl", "ResponseCore", "Coordination", "NoticeDelivery", "TestSupport", crypto,
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MusterServerTests",
+            dependencies: [
+                "ResponseCore", "Coordination", "MusterServer", "NoticeDelivery", "TestSupport",
+                logging, .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AcceptanceTests", dependencies: ["muster"], path: "Tests/Acceptance",
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ],

@@ -50,6 +50,7 @@ package func runServer(
 
 private func serverRouter(_ parts: ServerParts) -> Router<BasicRequestContext> {
     let router = Router()
+    router.add(middleware: CommonErrors())
     CommandRoutes(commands: parts.coordinator).add(to: router)
     IngestRoutes(commands: parts.coordinator).add(to: router)
     LiveRoutes(coordinator: parts.coordinator, clock: parts.clock).add(to: router)

@@ -34,11 +34,11 @@ struct CommandRoutes {
                 .badRequest, "malformed", "The command cannot be read. \(error)",
                 help: "See docs/api.md for the form of each command.")
         }
-        // What only the coordinator itself may do cannot come from outside.
-        guard submission.by.person != nil || submission.command.mayComeFromSystems else {
+        guard submission.mayComeFromOutside else {
             return ServerAnswer.error(
                 .forbidden, "not_permitted", "\(submission.by) may not give this command.",
-                help: "Say which person gives it in the member \"by\".")
+                help: "Commands of people name the person in the member \"by\"; results of "
+                    + "deliveries, the clock and drills belong to the server itself.")
         }
         return answer(await commands.submit(submission))
     }
@@ -50,10 +50,18 @@ struct CommandRoutes {
     }
 }
 
-extension Command {
-    /// Whether a sender that is no person may give it through the network.
-    fileprivate var mayComeFromSystems: Bool {
-        if case .receiveSignals = self { true } else { false }
+extension Submission {
+    /// Whether the network may give it. Signals come from systems, decisions from people; what only
+    /// the coordinator itself can know comes from nobody else: a forged result of a delivery would
+    /// end a notice that was never sent.
+    fileprivate var mayComeFromOutside: Bool {
+        switch command {
+        case .receiveSignals: true
+        case .reportPage, .completeNotice, .startDrill, .deliverInject, .endDrill, .tick,
+            .installPlans:
+            false
+        default: by.person != nil
+        }
     }
 }
 
