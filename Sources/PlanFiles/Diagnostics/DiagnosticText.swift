@@ -8,7 +8,8 @@ extension Diagnostic {
     /// place. Ends without a line break.
     package var text: String {
         let place = "\(path):\(line):\(column)"
-        let head = "\(place): \(severity.rawValue): \(message). \(help) [\(code.rawValue)]"
+        let words = "\(place): \(severity.rawValue): \(message). \(help) [\(code.rawValue)]"
+        let head = String(String.UnicodeScalarView(words.unicodeScalars.map(\.shown)))
         guard !sourceLine.isEmpty else { return head }
         let (excerpt, indent) = excerptAndCaret()
         return "\(head)\n    \(excerpt)\n    \(indent)^"
@@ -36,8 +37,7 @@ extension Diagnostic {
         var excerpt = String.UnicodeScalarView()
         var indent = ""
         for index in start..<end {
-            let scalar = scalars[index]
-            let shown: Unicode.Scalar = scalar.properties.generalCategory == .control ? " " : scalar
+            let shown = scalars[index].shown
             excerpt.append(shown)
             if index < place { indent += String(repeating: " ", count: shown.columns) }
         }
@@ -46,6 +46,15 @@ extension Diagnostic {
 }
 
 extension Unicode.Scalar {
+    /// The character, or a blank for one that would steer the terminal or turn the line around.
+    fileprivate var shown: Unicode.Scalar {
+        if properties.generalCategory == .control { return " " }
+        switch value {
+        case 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: return " "
+        default: return self
+        }
+    }
+
     /// Cells of a terminal that the character takes: East Asian wide characters take two.
     fileprivate var columns: Int {
         if properties.generalCategory == .nonspacingMark { return 0 }

@@ -102,7 +102,8 @@ struct PlanSources {
 
     fileprivate static func readFolder(_ path: String) throws -> [SourceFile] {
         do throws(FolderError) { return try PlanFolder.read(path) } catch {
-            throw CommandFailure(.worldFailed, error.description)
+            let isRefused = [.tooLarge, .tooMany, .tooDeep, .badName].contains(error.kind)
+            throw CommandFailure(isRefused ? .doesNotHold : .worldFailed, error.description)
         }
     }
 
