@@ -35,6 +35,11 @@ package enum Limits {
     package static let unitsPerRequest = 1_000_000
     /// Notices of one incident: a progress notice every 20 minutes for a month is 2,160.
     package static let noticesPerIncident = 5_000
+    /// Earlier notices that a notice refers to: the first one and the newest. Mail programs thread
+    /// by fewer, and lists that grow with every notice would make a month of them a million names.
+    package static let noticeReferences = 20
+    /// Findings and causes of the review of one incident.
+    package static let reviewEntries = 500
     /// Pages to staff of one incident.
     package static let pagesPerIncident = 2_000
     /// Corrective actions of one incident.

@@ -3,7 +3,7 @@
 
 /// When something is due that nobody has to ask for; nil when nothing is.
 package func nextDeadline(_ state: State) -> Timestamp? {
-    state.deadlines.values.min()
+    state.deadlines.values.min().flatMap { $0 == .distantFuture ? nil : $0 }
 }
 
 extension Incident {
@@ -43,15 +43,21 @@ extension Decision {
 /// What the shell still owes the world: pages that no channel has taken or refused, and notices
 /// whose deliveries have not all ended. The same state gives the same effects in the same order.
 package func outstandingEffects(_ state: State, at now: Timestamp) -> [Effect] {
-    state.openIncidents.flatMap { incident in
-        incident.owedPages.map { pageEffect($0, incident, state) }
+    zip(state.owing.keys, state.owing.values).flatMap { id, owes -> [Effect] in
+        guard owes, let incident = state.incidents[id] else { return [] }
+        return incident.owedPages.map { pageEffect($0, incident, state) }
             + incident.owedNotices.map { noticeEffect($0, state.world) }
     }
 }
 
 extension Incident {
+    /// Whether a page or a notice of it is still to be sent.
+    var owesSomething: Bool { isOpen && !(owedPages.isEmpty && owedNotices.isEmpty) }
+
+    // When the response has ended there is nothing to call anybody for.
     fileprivate var owedPages: [Page] {
-        pages.values.filter { $0.outcome == nil && $0.acknowledgedAt == nil }
+        guard phase < .inReview else { return [] }
+        return pages.values.filter { $0.outcome == nil && $0.acknowledgedAt == nil }
     }
 
     fileprivate var owedNotices: [Notice] { notices.values.filter { $0.status == .released } }

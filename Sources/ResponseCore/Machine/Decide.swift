@@ -97,7 +97,7 @@ struct Decision {
         case .close(let id, let note): try close(id, note)
         case .addNote(let id, let text): try addNote(id, text)
         case .startDrill(let scenario, let seed): try startDrill(scenario, seed)
-        case .deliverInject(let record): emit(.injectDelivered(record))
+        case .deliverInject(let record): try deliverInject(record)
         case .endDrill(let scenario): try endDrill(scenario)
         case .tick: tick()
         }

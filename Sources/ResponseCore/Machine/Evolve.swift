@@ -5,34 +5,32 @@
 /// Changes the state as the event says.
 package func evolve(_ state: inout State, _ occurrence: Occurrence) {
     state.now = max(state.now, occurrence.at)
-    state.remember(occurrence.commandKey)
+    if let key = occurrence.commandKey { state.commandKeys.remember(key) }
     let event = occurrence.event
     state.applyToPools(event)
     switch event {
     case .plansInstalled(let planSet):
         state.planSet = planSet
+        state.restoreQueues()
     case .incidentReported(let id, let report):
         state.openIncident(id, report, occurrence)
     default:
         guard let id = event.incident else { return }
         let plans = state.planSet?.plans
-        var deadline: Timestamp?
+        var deadline = Timestamp.distantFuture
+        var owes: Bool?
         state.incidents.update(id) { incident in
             incident.apply(event, at: occurrence.at, by: occurrence.by, plans)
-            deadline = incident.isOpen ? incident.nextDeadline : nil
+            deadline = incident.nextDeadline ?? .distantFuture
+            if event.changesWhatIsOwed { owes = incident.owesSomething }
         }
-        state.deadlines[id] = deadline
+        if state.deadlines[id] != nil { state.deadlines[id] = deadline }
+        if let owes { state.owing[id] = owes }
         state.applyToIndexes(event, id)
     }
 }
 
 extension State {
-    fileprivate mutating func remember(_ key: String?) {
-        guard let key, commandKeys.last != key else { return }
-        commandKeys.append(key)
-        if commandKeys.count > Limits.rememberedCommandKeys { commandKeys.removeFirst() }
-    }
-
     fileprivate mutating func openIncident(
         _ id: IncidentID, _ report: Report, _ occurrence: Occurrence
     ) {
@@ -40,6 +38,9 @@ extension State {
         incident.plan = report.match.plan.flatMap { planSet?.plans[$0] }
         incidents[id] = incident
         open.append(id)
+        deadlines[id] = .distantFuture
+        owing[id] = false
+        groupHomes[report.groupKey] = (groupHomes[report.groupKey] ?? []) + [id]
         lastIncidentNumber += 1
     }
 
@@ -50,14 +51,40 @@ extension State {
         case .incidentClosed:
             forgetSignals(of: id)
             open.removeAll { $0 == id }
+            deadlines[id] = nil
+            owing[id] = nil
+        case .resourceRequested(_, let request): queue(request.id)
+        case .resourceCommitted(_, let request, _, _), .resourceDeclined(_, let request, _),
+            .resourceMobilised(_, let request, _), .resourceReleased(_, let request),
+            .resourceReturned(_, let request, _):
+            queue(request)
         default: break
         }
     }
 
+    // Keeps the lists of a pool: who holds units of it, who waits for some.
+    private mutating func queue(_ id: RequestID) {
+        guard let request = request(id) else { return }
+        pools.update(request.pool) { pool in
+            pool.holders.keep(id, if: request.holds > 0)
+            pool.waiting.keep(id, if: request.missing > 0)
+        }
+    }
+
+    /// Fills the lists of pools that the plans have brought, with the requests that there are.
+    fileprivate mutating func restoreQueues() {
+        for incident in openIncidents {
+            for request in incident.requests.values { queue(request.id) }
+        }
+    }
+
     private mutating func forgetSignals(of id: IncidentID) {
-        for identity in incidents[id]?.signals.keys ?? [] where signalHomes[identity] == id {
+        guard let incident = incidents[id] else { return }
+        for identity in incident.signals.keys where signalHomes[identity] == id {
             signalHomes[identity] = nil
         }
+        let others = groupHomes[incident.report.groupKey]?.filter { $0 != id } ?? []
+        groupHomes[incident.report.groupKey] = others.isEmpty ? nil : others
     }
 
     // Pools belong to no incident; their arithmetic is kept here and nowhere else.
@@ -98,12 +125,46 @@ extension State {
     }
 
     private mutating func resizePools(to models: Catalogue<ResourcePool>) {
+        for id in pools.keys where models[id] == nil && pools[id]?.assigned == 0 { pools[id] = nil }
         for model in models.all {
             if let old = organization?.pools[model.id], pools[model.id] != nil {
                 pools.update(model.id) { $0.total += model.units - old.units }
             } else if pools[model.id] == nil {
                 pools[model.id] = PoolState(total: model.units)
             }
+        }
+    }
+}
+
+extension [RequestID] {
+    fileprivate mutating func keep(_ id: RequestID, if isWanted: Bool) {
+        guard isWanted != contains(id) else { return }
+        if isWanted { append(id) } else { removeAll { $0 == id } }
+    }
+}
+
+extension Event {
+    // Only these events can begin or end what an incident owes the world.
+    fileprivate var changesWhatIsOwed: Bool {
+        switch self {
+        case .pageOrdered, .pageReported, .pageAcknowledged, .noticeReleased, .noticeCompleted,
+            .responseEnded, .incidentClosed:
+            true
+        default: false
+        }
+    }
+}
+
+extension Report {
+    /// The plan and the group that it was opened for, as one text.
+    package var groupKey: String { Self.groupKey(match.plan, grouping) }
+
+    /// A plan and a group as one text: lengths stand before texts, so that no label can pretend to
+    /// be another.
+    static func groupKey(_ plan: PlanID?, _ grouping: [Label]) -> String {
+        let texts = grouping.flatMap { [$0.name, $0.value] }
+        return texts.reduce(plan.map { "\($0.raw.utf8.count):\($0.raw)" } ?? "-") { key, text in
+            key + "|\(text.utf8.count):\(text)"
         }
     }
 }

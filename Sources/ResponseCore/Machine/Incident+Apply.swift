@@ -27,7 +27,8 @@ extension Incident {
             signals[signal.identity] = signal
         case .incidentAssessed(_, let plan, _, _):
             if let plan { self.plan = plans?[plan] }
-            enter(.assessed, at: at)
+            // A response that began without a plan goes on when it gets one.
+            if self.phase < .active { enter(.assessed, at: at) }
         case .incidentWarned: enter(.warned, at: at)
         case .incidentActivated:
             enter(.active, at: at)
@@ -37,11 +38,15 @@ extension Incident {
         case .incidentRelapsed:
             enter(.active, at: at)
             confirmedItems = []
+            standDownHoldsSince = nil
         case .standDownConditionChanged(_, let holds): standDownHoldsSince = holds ? at : nil
         case .checklistConfirmed(_, let items):
             confirmedItems += items.filter { !confirmedItems.contains($0) }
             confirmedItems.sort()
-        case .responseEnded: enter(.inReview, at: at)
+        case .responseEnded:
+            enter(.inReview, at: at)
+            lowering = nil
+            for role in ladders.keys { ladders.update(role) { $0.due = nil } }
         case .incidentClosed: enter(.closed, at: at)
         default: break
         }
@@ -102,6 +107,8 @@ extension Incident {
                 $0.status = .started
                 $0.startedAt = at
                 $0.startedBy = by
+                $0.doneBy = nil
+                $0.reviewedBy = nil
             }
         case .stepSubmitted(_, let step, let note):
             steps.update(step) {

@@ -15,11 +15,11 @@ package typealias ActionID = Identifier<CorrectiveAction>
 ///
 /// `reported`, `assessed` and `warned` can also be closed at once: it was nothing.
 package enum Phase: String, Sendable, Hashable, CaseIterable, Comparable {
-    /// Leaves by incidentAssessed, incidentActivated, incidentClosed.
+    /// Leaves by incidentAssessed, incidentWarned, incidentClosed.
     case reported
     /// Leaves by incidentWarned, incidentActivated, incidentClosed.
     case assessed
-    /// Leaves by incidentActivated, incidentClosed.
+    /// Leaves by incidentAssessed, incidentActivated, incidentClosed.
     case warned
     /// Leaves by incidentMitigated, incidentRecovered.
     case active
@@ -56,7 +56,7 @@ package struct Incident: Sendable, Equatable {
     package var activatedAt: Timestamp?
 
     /// By source and key.
-    package var signals = Register<String, Signal>()
+    package var signals = LongRegister<String, Signal>()
     package var facts = Register<String, KnownFact>()
 
     package var level: Int?
@@ -97,15 +97,30 @@ package struct Incident: Sendable, Equatable {
     }
 
     package static func == (left: Self, right: Self) -> Bool {
-        // The journal makes incidents: two with one id, one history length and one phase are one.
-        left.id == right.id && left.phase == right.phase && left.facts == right.facts
-            && left.signals == right.signals && left.level == right.level
+        left.id == right.id && left.report == right.report && left.plan == right.plan
+            && left.reportedAt == right.reportedAt && left.reportedBy == right.reportedBy
+            && left.hasSameCourse(as: right) && left.hasSameLevel(as: right)
             && left.roles == right.roles && left.ladders == right.ladders
-            && left.pages == right.pages && left.steps == right.steps
+            && left.pages == right.pages && left.acknowledgedAt == right.acknowledgedAt
+            && left.acknowledgedBy == right.acknowledgedBy
             && left.requests == right.requests && left.notices == right.notices
-            && left.targets == right.targets && left.review == right.review
-            && left.actions == right.actions
-            && left.phases.elementsEqual(right.phases) { $0 == $1 }
+            && left.targets == right.targets
+    }
+
+    private func hasSameCourse(as other: Self) -> Bool {
+        phase == other.phase && phases.elementsEqual(other.phases) { $0 == $1 }
+            && activatedAt == other.activatedAt
+            && steps == other.steps && improvised == other.improvised
+            && isPlaybookEnded == other.isPlaybookEnded
+            && standDownHoldsSince == other.standDownHoldsSince
+            && confirmedItems == other.confirmedItems
+            && review == other.review && actions == other.actions
+    }
+
+    private func hasSameLevel(as other: Self) -> Bool {
+        signals == other.signals && facts == other.facts && level == other.level
+            && levelReason == other.levelReason && isLevelHeld == other.isLevelHeld
+            && lowering == other.lowering && lastTrial == other.lastTrial
     }
 
     /// Whether it is not closed.
@@ -116,6 +131,8 @@ package struct Incident: Sendable, Equatable {
     package func began(_ phase: Phase) -> Timestamp? {
         phases.first { $0.phase == phase }?.at
     }
+    /// A notice rule of the plan.
+    func noticeRule(_ id: String) -> NoticeRule? { plan?.notices.first { $0.id == id } }
     /// A step of the plan or one added by hand.
     package func step(_ id: StepID) -> Step? { improvised[id] ?? plan?.playbook.steps[id] }
     /// Requests that hold units.

@@ -16,7 +16,8 @@ package struct Review: Sendable, Equatable {
     package init() {}
 
     package static func == (left: Self, right: Self) -> Bool {
-        left.openedAt == right.openedAt && left.completedAt == right.completedAt
+        left.openedAt == right.openedAt && left.due == right.due
+            && left.completedAt == right.completedAt && left.completedBy == right.completedBy
             && left.findings.elementsEqual(right.findings) { $0 == $1 }
             && left.causes.elementsEqual(right.causes) { $0 == $1 }
             && left.satisfaction == right.satisfaction

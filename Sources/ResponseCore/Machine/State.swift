@@ -9,21 +9,27 @@ package struct State: Sendable, Equatable {
     /// The current plans; nil before the first were installed.
     package var planSet: PlanSet?
     /// In the order in which they were reported.
-    package var incidents = Register<IncidentID, Incident>()
+    package var incidents = LongRegister<IncidentID, Incident>()
     /// Those that are not closed, oldest first.
     package var open: [IncidentID] = []
     package var pools = Register<PoolID, PoolState>()
     /// When the latest event happened; time never runs backwards.
     package var now = Timestamp(milliseconds: 0)
-    /// The newest command keys, oldest first.
-    package var commandKeys: [String] = []
+    /// The newest command keys.
+    package var commandKeys = CommandKeys()
     /// Number of the last incident, for the next id.
     package var lastIncidentNumber = 0
     /// The incident that each signal belongs to whose response has not ended, by the identity of
     /// the signal: an alert storm must not look through every incident for each alert.
-    package var signalHomes: [String: IncidentID] = [:]
-    /// When each open incident has something due; kept so that looking at the clock is cheap.
+    package var signalHomes = PiecewiseIndex<String, IncidentID>()
+    /// The incidents that were opened for each plan and group and whose response has not ended,
+    /// oldest first, by `Report.groupKey`.
+    package var groupHomes = PiecewiseIndex<String, [IncidentID]>()
+    /// When each open incident has something due, `.distantFuture` where nothing is; kept so that
+    /// looking at the clock is cheap.
     package var deadlines = Register<IncidentID, Timestamp>()
+    /// Whether each open incident owes the world something.
+    package var owing = Register<IncidentID, Bool>()
 
     /// The empty state of a world.
     package init(world: World) { self.world = world }
@@ -39,8 +45,13 @@ package struct State: Sendable, Equatable {
     /// The incident that an action belongs to.
     package func incident(of action: ActionID) -> Incident? { incidents[owner(of: action.raw)] }
 
+    /// A request by its name.
+    func request(_ id: RequestID) -> ResourceRequest? {
+        incidents.place(of: owner(of: id.raw)).flatMap { incidents.values[$0].requests[id] }
+    }
+
     // Names of parts begin with the name of their incident: `inc-0001.n2`.
-    private func owner(of part: String) -> IncidentID {
+    func owner(of part: String) -> IncidentID {
         IncidentID(String(part.prefix { $0 != "." }))
     }
 }
@@ -54,6 +65,9 @@ package struct PoolState: Sendable, Equatable {
     /// Used up and restocked since the pool was first installed.
     package var used: Int
     package var restocked: Int
+    /// Requests that hold units, and requests that wait for some, oldest first.
+    package var holders: [RequestID] = []
+    package var waiting: [RequestID] = []
     /// Why units are out of service, the newest reason.
     package var outOfServiceReason: String?
     /// When the units of the last order should come; nil: nothing is on order.
@@ -72,4 +86,32 @@ package struct PoolState: Sendable, Equatable {
 
     /// What is free.
     package var available: Int { total - assigned - outOfService }
+}
+
+/// The newest command keys: a command that comes again with its key was obeyed before.
+package struct CommandKeys: Sendable, Equatable {
+    // Two generations: when the younger is full it becomes the older, so that forgetting old keys
+    // costs nothing and at least the limit of keys is remembered.
+    private var younger = PiecewiseIndex<String, Bool>()
+    private var older = PiecewiseIndex<String, Bool>()
+    private var count = 0
+    private var newest: String?
+
+    /// No key yet.
+    package init() {}
+
+    /// Whether a command with this key was obeyed.
+    package func contains(_ key: String) -> Bool { younger[key] == true || older[key] == true }
+
+    /// Remembers the key of a command; its events come one after the other.
+    mutating func remember(_ key: String) {
+        guard newest != key else { return }
+        newest = key
+        younger[key] = true
+        count += 1
+        guard count >= Limits.rememberedCommandKeys else { return }
+        older = younger
+        younger = PiecewiseIndex()
+        count = 0
+    }
 }

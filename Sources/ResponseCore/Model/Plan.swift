@@ -23,6 +23,12 @@ package struct Plan: Identified {
     package var owner: TeamID?
     package var approvals: [Approval]
     package var risk: Risk?
+    /// What this revision changes; some changes demand a review by experts (S096).
+    package var changes: [Change]
+    /// How soon service is to be restored at the latest (RTO, ISO 22301); nil: not stated.
+    package var recoveryTimeObjective: TimeSpan?
+    /// How long the organisation survives without it (MTPD, ISO 22301); nil: not stated.
+    package var tolerableDisruption: TimeSpan?
     /// SHA-256 of the text of the file, in hexadecimal.
     package var digest: String
     package var facts: [FactDeclaration]
@@ -46,6 +52,7 @@ package struct Plan: Identified {
         revision = 1
         revisionState = .published
         approvals = []
+        changes = []
         facts = []
         activation = Activation()
         classification = Classification()
@@ -79,12 +86,35 @@ package struct Plan: Identified {
         package var by: String
         /// Days since 1970.
         package var day: Int
+        /// For which function somebody looked at it; nil where the file does not say.
+        package var reviewer: Reviewer?
         /// An approval by its parts.
-        package init(step: String, by: String, day: Int) {
+        package init(step: String, by: String, day: Int, reviewer: Reviewer? = nil) {
             self.step = step
             self.by = by
             self.day = day
+            self.reviewer = reviewer
         }
+    }
+
+    /// The functions that an internal review is made of (S096).
+    package enum Reviewer: String, Sendable, Hashable, CaseIterable {
+        /// Whether it fits operations.
+        case customerService = "customer_service"
+        /// Whether it complies.
+        case legal
+        /// Whether it is good enough.
+        case qualityControl = "quality_control"
+    }
+
+    /// What a revision changes, as far as the procedure of revision asks (S096).
+    package enum Change: String, Sendable, Hashable, CaseIterable {
+        /// Terms of business, technical standards, legal clauses: experts must review these.
+        case terms
+        case technicalStandards = "technical_standards"
+        case legalClauses = "legal_clauses"
+        /// How the response works: no experts are needed.
+        case operations
     }
 
     /// Where the event stands in the risk matrix (S009).

@@ -11,6 +11,9 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
     /// A moment by its milliseconds since 1970.
     package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+    /// Later than everything that happens.
+    package static let distantFuture = Timestamp(milliseconds: .max)
+
     /// Earlier is less.
     package static func < (left: Self, right: Self) -> Bool {
         left.milliseconds < right.milliseconds

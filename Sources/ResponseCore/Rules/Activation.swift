@@ -9,12 +9,10 @@ extension Decision {
         try require(
             incident, in: [.reported, .assessed, .warned], to: "be activated",
             help: "The response has begun already.")
-        if let plan, plan != incident.plan?.id {
-            let chosen = try planInForce(plan)
-            emit(.incidentAssessed(id, plan: chosen.id, digest: chosen.digest, note: ""))
-        } else if let pinned = incident.plan {
-            _ = try planInForce(pinned.id)
-        }
+        // Without a name the plan stays that was in force when it was chosen; to name it is to
+        // take the revision of today.
+        let chosen = try plan.map { id throws(Refusal) in try planInForce(id) }
+        if let chosen, chosen.digest != incident.plan?.digest { choose(chosen, id, note: "") }
         if state.incidents[id]?.phase == .reported {
             emit(.incidentAssessed(id, plan: nil, digest: nil, note: ""))
         }
@@ -27,11 +25,38 @@ extension Decision {
         ensureLevel(id)
         emit(.incidentActivated(id, because: reason))
         startTargets(id)
-        fillRoles(id)
+        fillRoles(id, again: true)
         requestPlannedResources(id)
         openPlaybook(id)
         draftNotices(id, on: .activated)
-        watchStandDown(id)
+        judgeAnew(id)
+        checkTargets(id)
+    }
+
+    /// Pins a plan to an incident whose response has not begun. The level is that of the plan at
+    /// once: what another plan said does not linger.
+    mutating func choose(_ plan: Plan, _ id: IncidentID, note: String) {
+        let former = state.incidents[id].flatMap { leadRule(of: $0) }
+        emit(.incidentAssessed(id, plan: plan.id, digest: plan.digest, note: note))
+        classify(id, atOnce: true)
+        moveTargets(id)
+        startAcknowledgement(id)
+        callLead(id, after: former)
+    }
+
+    /// Gives a running response that began without a plan one: what the plan does at activation
+    /// follows now, as far as it has not come yet.
+    mutating func adopt(_ plan: Plan, _ id: IncidentID, note: String) {
+        let former = state.incidents[id].flatMap { leadRule(of: $0) }
+        emit(.incidentAssessed(id, plan: plan.id, digest: plan.digest, note: note))
+        startTargets(id)
+        classify(id, atOnce: true)
+        callLead(id, after: former)
+        fillRoles(id, again: true)
+        requestPlannedResources(id)
+        openPlaybook(id)
+        draftMissedNotices(id)
+        judgeAnew(id)
         checkTargets(id)
     }
 
@@ -42,6 +67,16 @@ extension Decision {
                 help: "Use `muster drill run`.")
         }
         emit(.drillStarted(scenario, seed: seed))
+    }
+
+    mutating func deliverInject(_ record: InjectRecord) throws(Refusal) {
+        guard state.world.isExercise else {
+            throw Refusal(
+                .notPermitted, "Injects belong to drills; this is real.",
+                help: "Record what happened as a note or as facts.")
+        }
+        try check(record.text.both, "The text", isRequired: false)
+        emit(.injectDelivered(record))
     }
 
     mutating func endDrill(_ scenario: ScenarioID) throws(Refusal) {

@@ -38,8 +38,9 @@ private func outcome(
 
 private func inputs(of rule: Classification.Rule, _ bindings: FactBindings) -> [Fact] {
     (rule.when?.variables ?? []).compactMap { name in
-        // The whole signal and the map of steps would bury the facts in the journal.
-        if name == "signal" || name == "steps" { return nil }
+        // The whole signal and the map of steps would bury the facts in the journal; the time
+        // stands beside every event.
+        if name == "signal" || name == "steps" || name == "now" { return nil }
         return bindings.value(of: name).map { Fact(name: name, value: $0) }
     }
 }
@@ -57,15 +58,18 @@ extension RuleTrial.Outcome {
 }
 
 extension Decision {
-    /// Runs the rules on what is known now and moves the level as they say.
-    mutating func classify(_ id: IncidentID) {
+    /// Runs the rules on what is known now and moves the level as they say; `atOnce`: also down.
+    mutating func classify(_ id: IncidentID, atOnce: Bool = false) {
         guard let incident = state.incidents[id], incident.phase < .inReview else { return }
         guard let plan = incident.plan else { return }
         let trial = ResponseCore.classify(plan, FactBindings(incident, now: now))
         if trial != incident.lastTrial { emit(.incidentClassified(id, trial)) }
         guard !incident.isLevelHeld else { return }
-        guard let wanted = trial.level, let rule = trial.rules.last?.index else { return }
-        move(incident, to: wanted, rule, plan.classification.lowerAfter)
+        guard let wanted = trial.level, let rule = trial.rules.last?.index else {
+            if incident.lowering != nil { emit(.levelLoweringStopped(id)) }
+            return
+        }
+        move(incident, to: wanted, rule, atOnce ? .zero : plan.classification.lowerAfter)
     }
 
     /// Gives an incident that no rule has classified the least severe level, so that a response
@@ -90,8 +94,13 @@ extension Decision {
         if lowerAfter == .zero {
             return changeLevel(incident.id, to: wanted, .loweredByRule(rule))
         }
-        if incident.lowering?.to != wanted {
-            emit(.levelLoweringBegan(incident.id, to: wanted, due: now + lowerAfter))
+        guard let waiting = incident.lowering else {
+            return emit(.levelLoweringBegan(incident.id, to: wanted, due: now + lowerAfter))
+        }
+        // Both are milder than the level is now: what has held since the wait began is the more
+        // severe of the two.
+        if wanted < waiting.to {
+            emit(.levelLoweringBegan(incident.id, to: wanted, due: waiting.due))
         }
     }
 
@@ -100,23 +109,37 @@ extension Decision {
         guard let incident = state.incidents[id], let lowering = incident.lowering,
             lowering.due <= now
         else { return }
-        let rule = incident.lastTrial?.rules.last?.index ?? 0
+        let rules = incident.plan?.classification.rules ?? []
+        let decided = incident.lastTrial.flatMap { $0.level == lowering.to ? $0.rules.last : nil }
+        let rule = decided?.index ?? rules.firstIndex { $0.level == lowering.to } ?? 0
         changeLevel(id, to: lowering.to, .loweredByRule(rule))
+        // The rules may give an even milder level by now; its wait begins here.
+        classify(id)
     }
 
     /// Moves the level and lets everything that depends on it follow.
     mutating func changeLevel(_ id: IncidentID, to level: Int, _ reason: LevelReason) {
         let before = state.incidents[id]?.level
         emit(.levelChanged(id, from: before, to: level, because: reason))
-        guard let before, before != level, let incident = state.incidents[id],
-            incident.phase.isResponding
-        else { return }
+        guard let before, before != level, let incident = state.incidents[id] else { return }
         moveTargets(id)
-        fillRoles(id)
-        requestPlannedResources(id)
-        draftNotices(id, on: .levelChanged)
-        if level < before { draftMissedNotices(id) }
+        if incident.phase.isResponding { followLevel(incident, isRise: level < before) }
         checkTargets(id)
+    }
+
+    private mutating func followLevel(_ incident: Incident, isRise: Bool) {
+        let id = incident.id
+        fillRoles(id, again: isRise)
+        if isRise { requestPlannedResources(id) }
+        if isRise {
+            draftAnew(id)
+            draftMissedNotices(id)
+        }
+        // When service is restored customers have heard the last of it, unless it gets worse.
+        if isRise || incident.phase != .recovered {
+            draftNotices(id, on: .levelChanged, exceptFor: audiencesOfFirstNotices(id))
+        }
+        watchStandDown(id)
     }
 
     mutating func setLevel(_ id: IncidentID, _ level: Int, _ reason: String) throws(Refusal) {

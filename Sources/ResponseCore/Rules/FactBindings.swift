@@ -49,16 +49,21 @@ package struct FactBindings: Bindings {
 
     /// The value of a fact, or of a reserved name.
     package func value(of name: String) -> Value? {
-        if let fact = facts[name] { return fact.value }
-        if let declared = plan?.facts.first(where: { $0.name == name }) { return declared.initial }
         switch name {
         case "signal": return signal?.value
         case "level": return level.map { .int(Int64($0)) }
         case "phase": return phase.map { .string($0.rawValue) }
         case "now": return now.map { .timestamp(Instant(milliseconds: $0.milliseconds)) }
         case "steps": return stepsValue
-        default: return nil
+        default: return fact(name)
         }
+    }
+
+    // What was told before there was a plan may not be what the plan means by the name.
+    private func fact(_ name: String) -> Value? {
+        let known = facts[name]?.value
+        guard let declared = plan?.facts.first(where: { $0.name == name }) else { return known }
+        return known.flatMap { $0.fitted(to: declared.type) } ?? declared.initial
     }
 
     // Every step of the plan is there, also before it is ready, so that `steps["x"].done` is false

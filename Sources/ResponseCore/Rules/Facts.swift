@@ -10,31 +10,42 @@ extension Decision {
             throw Refusal(.invalid, "No fact is given.", help: "Give name=value.")
         }
         let typed = try checkFacts(facts, incident.plan)
-        guard incident.facts.count + typed.count <= Limits.factsPerIncident else {
+        let fresh = typed.filter { incident.facts[$0.name] == nil }
+        guard incident.facts.count + fresh.count <= Limits.factsPerIncident else {
             throw .limit("The number of facts", Limits.factsPerIncident, "facts")
         }
         emit(.factsRecorded(id, typed))
-        factsChanged(id)
+        judgeAnew(id)
     }
 
     /// Facts of which every name is declared and every value has the declared type; whole numbers
     /// are taken for fractions.
-    @discardableResult
     func checkFacts(_ facts: [Fact], _ plan: Plan?) throws(Refusal) -> [Fact] {
-        guard let plan else {
-            guard facts.allSatisfy(\.value.isStorable) else {
-                throw Refusal(
-                    .invalid, "A fact is nested too deep.", help: "Give plain values.")
-            }
-            return facts
+        guard facts.count <= Limits.factsPerIncident else {
+            throw .limit("The number of facts", Limits.factsPerIncident, "facts")
         }
+        for fact in facts {
+            try check(fact.name, "The name of a fact", limit: Limits.titleBytes)
+            guard !FactBindings.reserved.contains(fact.name) else {
+                throw Refusal(
+                    .invalid, "\"\(fact.name)\" is not a fact: Muster knows it by itself.",
+                    help: "Give the fact another name.")
+            }
+            guard fact.value.isStorable else {
+                throw Refusal(
+                    .invalid, "Fact \(fact.name) is nested too deep.", help: "Give a plain value.")
+            }
+            try check(
+                fact.value.plainText, "Fact \(fact.name)", isRequired: false)
+        }
+        guard let plan else { return facts }
         var typed: [Fact] = []
         for fact in facts {
             guard let declared = plan.facts.first(where: { $0.name == fact.name }) else {
                 throw .unknown(
                     "fact of plan \(plan.id) called", fact.name, among: plan.facts.map(\.name))
             }
-            guard let value = fact.value.fitted(to: declared.type), value.isStorable else {
+            guard let value = fact.value.fitted(to: declared.type) else {
                 throw Refusal(
                     .invalid,
                     "Fact \(fact.name) is of type \(declared.type.description), not \(fact.value).",
@@ -63,10 +74,11 @@ extension Decision {
         }
         guard !changed.isEmpty else { return }
         emit(.factsRecorded(id, changed))
-        factsChanged(id)
+        judgeAnew(id)
     }
 
-    private mutating func factsChanged(_ id: IncidentID) {
+    /// Something has changed that conditions can read: facts, steps, the phase.
+    mutating func judgeAnew(_ id: IncidentID) {
         classify(id)
         watchStandDown(id)
     }

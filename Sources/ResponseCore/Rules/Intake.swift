@@ -5,22 +5,29 @@
 extension Decision {
     mutating func installPlans(_ planSet: PlanSet) throws(Refusal) {
         guard planSet.digest != state.planSet?.digest else { return }
-        for pool in state.pools.keys {
-            guard let held = state.pools[pool], held.assigned + held.outOfService > 0 else {
-                continue
-            }
-            let change =
-                (planSet.organization.pools[pool]?.units ?? 0)
-                - (state.organization?.pools[pool]?.units ?? 0)
-            guard held.available + change >= 0 else {
-                throw Refusal(
-                    .resources,
-                    "Pool \(pool) would have fewer units than are assigned or out of service.",
-                    help: "Return units first, or keep at least "
-                        + "\(held.assigned + held.outOfService) units in resources.yaml.")
-            }
-        }
+        for pool in state.pools.keys { try checkSize(of: pool, in: planSet.organization) }
         emit(.plansInstalled(planSet))
+        // A pool that has grown may have what somebody waits for.
+        for pool in state.pools.keys where state.pools[pool]?.waiting.isEmpty == false {
+            serve(pool, because: .queue)
+        }
+    }
+
+    private func checkSize(of id: PoolID, in organization: Organization) throws(Refusal) {
+        guard let held = state.pools[id] else { return }
+        guard let units = organization.pools[id]?.units else {
+            guard held.assigned > 0 else { return }
+            throw Refusal(
+                .resources, "Pool \(id) is missing, and \(held.assigned) units of it are assigned.",
+                help: "Return them first, or keep the pool in resources.yaml.")
+        }
+        let left = held.available + units - (state.organization?.pools[id]?.units ?? units)
+        guard left < 0 else { return }
+        throw Refusal(
+            .resources,
+            "Pool \(id) would have \(units) units, fewer than are assigned (\(held.assigned)), out "
+                + "of service (\(held.outOfService)) or used up (\(held.used)).",
+            help: "Return units first, or keep at least \(units - left) units in resources.yaml.")
     }
 
     mutating func receive(_ signals: [Signal]) throws(Refusal) {
@@ -39,9 +46,11 @@ extension Decision {
         let match = matchPlan(for: signal)
         let grouping = grouping(of: signal, by: match.plan)
         if let home = running(match.plan, grouping) {
-            guard home.signals.count < Limits.signalsPerIncident else { return }
-            let reason: AttachReason = match.plan == nil ? .sameSenderGroup : .samePlanAndGroup
-            emit(.signalAttached(home.id, signal, because: reason))
+            // What a storm beyond the limit says still counts, each of its signals does not.
+            if home.signals.count < Limits.signalsPerIncident {
+                let reason: AttachReason = match.plan == nil ? .sameSenderGroup : .samePlanAndGroup
+                emit(.signalAttached(home.id, signal, because: reason))
+            }
             takeFacts(from: signal, home.id)
             if home.phase == .recovered {
                 relapse(home.id, because: "A new signal came: \(signal.title)")
@@ -52,24 +61,22 @@ extension Decision {
         try openIncident(for: signal, match, grouping)
     }
 
-    // The oldest incident that was opened for the signal's plan and group and still runs.
+    // The oldest incident that was opened for the signal's plan and group and still runs; else the
+    // one that somebody has declared for the plan, who could not know the group.
     private func running(_ plan: PlanID?, _ grouping: [Label]) -> Incident? {
-        for id in state.open {
-            guard let place = state.incidents.place(of: id),
-                state.incidents.values[place].phase < .inReview,
-                state.incidents.values[place].report.grouping == grouping,
-                state.incidents.values[place].report.match.plan == plan
-            else { continue }
-            return state.incidents.values[place]
-        }
-        return nil
+        let home = state.groupHomes[Report.groupKey(plan, grouping)]?.first
+        let declared = plan.flatMap { state.groupHomes[Report.groupKey($0, [])]?.first }
+        return (home ?? declared).flatMap { state.incidents[$0] }
     }
 
     private mutating func update(_ incident: Incident, with signal: Signal) {
         guard incident.signals[signal.identity] != signal else { return }
         emit(.signalUpdated(incident.id, signal))
         takeFacts(from: signal, incident.id)
-        if signal.status == .firing, incident.phase == .recovered {
+        // An alert that only has not stopped yet is no relapse: whoever said that service is
+        // restored saw it.
+        let wasOver = incident.signals[signal.identity]?.status == .resolved
+        if signal.status == .firing, wasOver, incident.phase == .recovered {
             relapse(incident.id, because: "A signal is firing again: \(signal.title)")
         }
         if signal.status == .firing { activateIfMatched(incident.id, by: signal) }
@@ -166,7 +173,7 @@ extension Decision {
                 .invalid, "The event cannot have begun after now.", help: "Give a time before now.")
         }
         let plan = try declaration.plan.map { id throws(Refusal) in try planInForce(id) }
-        try checkFacts(declaration.facts, plan)
+        let facts = try checkFacts(declaration.facts, plan)
         let match = PlanMatch(
             plan: plan?.id, digest: plan?.digest,
             tried: plan.map { [PlanTrial(plan: $0.id, outcome: .named)] } ?? [])
@@ -174,7 +181,7 @@ extension Decision {
             Report(
                 title: declaration.title, nature: declaration.nature, scope: declaration.scope,
                 occurredAt: declaration.occurredAt, match: match))
-        if !declaration.facts.isEmpty { emit(.factsRecorded(id, declaration.facts)) }
+        if !facts.isEmpty { emit(.factsRecorded(id, facts)) }
         if plan != nil {
             emit(.incidentAssessed(id, plan: plan?.id, digest: plan?.digest, note: ""))
             classify(id)
@@ -201,13 +208,19 @@ extension Decision {
     mutating func assess(_ id: IncidentID, _ plan: PlanID?, _ note: String) throws(Refusal) {
         let incident = try openIncident(id)
         _ = try person()
+        try check(note, "The note", isRequired: false)
+        let chosen = try plan.map { id throws(Refusal) in try planInForce(id) }
+        if let chosen, incident.plan == nil, [.active, .mitigated].contains(incident.phase) {
+            return adopt(chosen, id, note: note)
+        }
         try require(
             incident, in: [.reported, .assessed, .warned], to: "be assessed",
             help: "The response has begun; record facts or set the level instead.")
-        try check(note, "The note", isRequired: false)
-        let chosen = try plan.map { id throws(Refusal) in try planInForce(id) }
-        emit(.incidentAssessed(id, plan: chosen?.id, digest: chosen?.digest, note: note))
-        classify(id)
+        guard let chosen else {
+            emit(.incidentAssessed(id, plan: nil, digest: nil, note: note))
+            return classify(id)
+        }
+        choose(chosen, id, note: note)
     }
 
     mutating func warn(_ id: IncidentID, _ reason: String) throws(Refusal) {
@@ -219,6 +232,7 @@ extension Decision {
         try check(reason, "The reason")
         emit(.incidentWarned(id, reason: reason))
         draftNotices(id, on: .warned)
+        judgeAnew(id)
     }
 
     mutating func addNote(_ id: IncidentID, _ text: String) throws(Refusal) {

@@ -6,11 +6,52 @@ import CEL
 
 extension Decision {
     /// Drafts the notices that a moment makes due.
-    mutating func draftNotices(_ id: IncidentID, on moment: NoticeRule.Moment) {
+    mutating func draftNotices(
+        _ id: IncidentID, on moment: NoticeRule.Moment, exceptFor told: [AudienceID] = []
+    ) {
         guard let incident = state.incidents[id], let level = incident.level else { return }
         for rule in incident.plan?.notices ?? [] where rule.trigger == .on(moment) {
-            guard rule.levels?.contains(level) ?? true else { continue }
+            guard rule.holds(at: level), !told.contains(rule.audience) else { continue }
+            stopDrafts(id, because: Self.superseded) { $0.id == rule.id }
             draft(rule, id)
+        }
+    }
+
+    private static var superseded: String { "A newer notice takes its place." }
+
+    /// Stops the drafts of some rules: their moment has passed, or their words are of another one.
+    ///
+    /// - Returns: the drafts that were stopped.
+    @discardableResult
+    mutating func stopDrafts(
+        _ id: IncidentID, because reason: String, of isOver: (NoticeRule) -> Bool
+    ) -> [Notice] {
+        guard let incident = state.incidents[id] else { return [] }
+        let over = incident.notices.values.filter { notice in
+            notice.status == .drafted && (incident.noticeRule(notice.rule).map(isOver) ?? false)
+        }
+        for notice in over {
+            emit(.noticeStopped(id, notice.id, reason: reason))
+            drop(id, TargetKey(.notice, notice.id.raw))
+        }
+        return over
+    }
+
+    /// After a rise of the level: drafts that still wait have the words and the approvals of a
+    /// milder level. They are drafted anew, to be released no later than before.
+    mutating func draftAnew(_ id: IncidentID) {
+        guard let level = state.incidents[id]?.level else { return }
+        let stopped = stopDrafts(id, because: "The level has risen.") { rule in
+            switch rule.trigger {
+            case .on(.activated), .on(.levelChanged), .on(.mitigated), .everyUpdate: true
+            case .on(.warned), .on(.recovered), .on(.stoodDown): false
+            }
+        }
+        for old in stopped {
+            guard let rule = state.incidents[id]?.noticeRule(old.rule), rule.holds(at: level),
+                rule.trigger != .on(.levelChanged)
+            else { continue }
+            draft(rule, id, by: old.due)
         }
     }
 
@@ -18,43 +59,57 @@ extension Decision {
     mutating func draftMissedNotices(_ id: IncidentID) {
         guard let incident = state.incidents[id], let level = incident.level else { return }
         for rule in incident.plan?.notices ?? [] where rule.trigger == .on(.activated) {
-            guard rule.levels?.contains(level) ?? true,
+            guard rule.holds(at: level),
                 !incident.notices.values.contains(where: { $0.rule == rule.id })
             else { continue }
             draft(rule, id)
         }
     }
 
+    /// Whoever is told of the incident for the first time at this moment: news of a change would
+    /// be the second message about one thing.
+    func audiencesOfFirstNotices(_ id: IncidentID) -> [AudienceID] {
+        guard let incident = state.incidents[id] else { return [] }
+        return incident.notices.values.filter { notice in
+            notice.draftedAt == now && notice.status != .stopped
+                && incident.noticeRule(notice.rule)?.trigger == .on(.activated)
+        }.map(\.audience)
+    }
+
     /// Drafts the progress notices of a cadence; one that still waits for approval is superseded.
     mutating func draftProgress(_ id: IncidentID) {
         guard let incident = state.incidents[id], let level = incident.level else { return }
         for rule in incident.plan?.notices ?? [] where rule.trigger == .everyUpdate {
-            guard rule.levels?.contains(level) ?? true else { continue }
-            for old in incident.notices.values where old.rule == rule.id && old.status == .drafted {
-                emit(.noticeStopped(id, old.id, reason: "A newer notice takes its place."))
-                drop(id, TargetKey(.notice, old.id.raw))
-            }
+            guard rule.holds(at: level) else { continue }
+            stopDrafts(id, because: Self.superseded) { $0.id == rule.id }
             draft(rule, id)
         }
     }
 
-    private mutating func draft(_ rule: NoticeRule, _ id: IncidentID) {
+    // `latest`: the deadline of a draft that this one replaces, if it has not passed.
+    private mutating func draft(_ rule: NoticeRule, _ id: IncidentID, by latest: Timestamp? = nil) {
         guard let incident = state.incidents[id], let level = incident.level,
             let organization = state.organization,
             incident.notices.count < Limits.noticesPerIncident
         else { return }
         let number = incident.notices.count + 1
         let sent = incident.notices.values.filter { $0.releasedAt != nil }
-        let due = rule.within[level]?.deadline(from: now, in: organization)
+        var due = rule.within[level]?.deadline(from: now, in: organization)
+        if let limit = due, let latest, latest > now { due = min(limit, latest) }
         let notice = Notice(
             id: NoticeID("\(id).n\(number)"), incident: id, rule: rule.id,
             messageType: rule.messageType(isFirst: sent.isEmpty), audience: rule.audience,
             level: level, texts: texts(of: rule.template, incident, organization, number),
-            references: sent.map(\.id), draftedAt: now, due: due,
+            references: Self.thread(sent.map(\.id)), draftedAt: now, due: due,
             approval: rule.approval[level] ?? .none)
         emit(.noticeDrafted(id, notice))
         if let due { startTarget(id, TargetKey(.notice, notice.id.raw), from: now, due: due) }
         if notice.approval == .none { release(notice, because: .noApprovalNeeded) }
+    }
+
+    private static func thread(_ sent: [NoticeID]) -> [NoticeID] {
+        guard sent.count > Limits.noticeReferences else { return sent }
+        return sent.prefix(1) + sent.suffix(Limits.noticeReferences - 1)
     }
 
     private func texts(
@@ -127,8 +182,10 @@ extension Decision {
 
     // The person who approves, if they may and have not yet.
     private func approver(of notice: Notice, _ incident: Incident) throws(Refusal) -> PersonID {
-        let person = try permitted(.approveNotices, in: incident)
+        // Whom the plan names needs no other permission.
+        let person: PersonID
         if case .role(let role) = notice.approval {
+            person = try self.person()
             let given = try organization().people[person]?.roles.contains(role) == true
             guard given || incident.roles[role]?.person == person else {
                 throw Refusal(
@@ -136,6 +193,8 @@ extension Decision {
                     help: incident.roles[role].map { "That is \($0.person)." }
                         ?? "Nobody holds that role: assign it first.")
             }
+        } else {
+            person = try permitted(.approveNotices, in: incident)
         }
         guard !notice.approvedBy.contains(person) else {
             throw Refusal(
@@ -183,11 +242,19 @@ extension Decision {
     }
 
     mutating func stopNotice(_ id: NoticeID, _ reason: String) throws(Refusal) {
-        let (incident, _) = try drafted(id)
+        let (incident, notice) = try drafted(id)
         try permitted(.approveNotices, in: incident)
         try check(reason, "The reason")
         emit(.noticeStopped(incident.id, id, reason: reason))
         drop(incident.id, TargetKey(.notice, id.raw))
+        if incident.noticeRule(notice.rule)?.trigger == .everyUpdate { putOffUpdate(incident) }
+    }
+
+    // Who stops a progress notice leaves this round out; the promise of the next one stands.
+    private mutating func putOffUpdate(_ incident: Incident) {
+        guard incident.phase == .active || incident.phase == .mitigated else { return }
+        drop(incident.id, incident.currentKey(.updateEvery))
+        startUpdateRound(incident.id)
     }
 
     mutating func completeNotice(
@@ -203,11 +270,20 @@ extension Decision {
                 .wrongPhase, "Notice \(id) is \(notice.status.rawValue).",
                 help: "Only a released notice has deliveries.")
         }
+        guard min(counts.accepted, counts.rejected, counts.suppressed) >= 0 else {
+            throw Refusal(
+                .invalid, "Deliveries of \(id) are counted below nought.",
+                help: "Count them again from the ledger.")
+        }
+        try check(digest, "The digest of the ledger", isRequired: false, limit: Limits.titleBytes)
         emit(.noticeCompleted(incident.id, id, counts, ledgerDigest: digest))
     }
 }
 
 extension NoticeRule {
+    /// Whether it makes notices at a level.
+    func holds(at level: Int) -> Bool { levels?.contains(level) ?? true }
+
     fileprivate func messageType(isFirst: Bool) -> Notice.MessageType {
         switch trigger {
         case .on(.recovered), .on(.stoodDown): .allClear

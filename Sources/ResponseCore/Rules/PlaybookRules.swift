@@ -6,22 +6,39 @@ import CEL
 
 extension Decision {
     mutating func openPlaybook(_ id: IncidentID) {
-        guard let incident = state.incidents[id], incident.steps.isEmpty,
-            let start = incident.plan?.playbook.start
+        guard let incident = state.incidents[id], let start = incident.plan?.playbook.start,
+            incident.steps[start] == nil
         else { return }
-        open(start, parent: nil, round: 1, id)
+        open([start], parent: nil, round: 1, id)
+    }
+
+    // All are ready before the first is begun: a branch that ends at once is not the last one.
+    private mutating func open(
+        _ steps: [StepID], parent: StepID?, round: Int, _ id: IncidentID
+    ) {
+        let fresh = steps.filter { makeReady($0, parent: parent, round: round, id) }
+        for step in fresh {
+            guard let model = state.incidents[id]?.step(step), model.kind != .action else {
+                continue
+            }
+            branch(model, id)
+        }
     }
 
     /// Makes a step ready, unless it is open already or was done in this round.
-    private mutating func open(_ step: StepID, parent: StepID?, round: Int, _ id: IncidentID) {
-        guard let incident = state.incidents[id], let model = incident.step(step) else { return }
-        if let known = incident.steps[step], known.round >= round { return }
+    private mutating func makeReady(
+        _ step: StepID, parent: StepID?, round: Int, _ id: IncidentID
+    ) -> Bool {
+        guard let incident = state.incidents[id], let model = incident.step(step) else {
+            return false
+        }
+        if let known = incident.steps[step], known.round >= round { return false }
         let limit = incident.level.flatMap { model.within[$0] }
         let due = limit.flatMap { limit in
             state.organization.map { limit.deadline(from: now, in: $0) }
         }
         emit(.stepReady(id, step, due: due, round: round, parent: parent))
-        if model.kind != .action { branch(model, id) }
+        return true
     }
 
     // Steps that the coordinator takes by itself.
@@ -62,7 +79,8 @@ extension Decision {
     ) {
         guard !branches.isEmpty else { return finish(step.id, note: "", id) }
         emit(.stepBranched(id, step.id, into: branches))
-        for branch in branches { open(branch, parent: step.id, round: round, id) }
+        open(branches, parent: step.id, round: round, id)
+        settle(id)
     }
 
     private mutating func repeatBranch(
@@ -78,7 +96,7 @@ extension Decision {
                 return fail(step.id, "The loop has gone round \(Limits.loopRounds) times.", id)
             }
             emit(.stepBranched(id, step.id, into: [branch]))
-            open(branch, parent: step.id, round: round, id)
+            open([branch], parent: step.id, round: round, id)
         }
     }
 
@@ -94,15 +112,40 @@ extension Decision {
             let model = incident.step(step), incident.improvised[step] == nil
         else { return }
         if let next = model.next {
-            open(next, parent: ended.parent, round: ended.round, id)
-            // A successor that is open or done already: two branches met in it.
-            guard state.incidents[id]?.steps[next]?.status.isEnded == true else { return }
+            open([next], parent: ended.parent, round: ended.round, id)
+        } else {
+            openAfterUndoing(by: step, id)
         }
-        if let parent = ended.parent {
-            rejoin(parent, id)
-        } else if state.incidents[id]?.isPlaybookEnded == false, rootIsDone(id) {
+        settle(id)
+    }
+
+    // When a step has been undone, the way goes on where it would have gone on after it.
+    private mutating func openAfterUndoing(by undo: StepID, _ id: IncidentID) {
+        guard let incident = state.incidents[id] else { return }
+        for step in incident.steps.keys {
+            guard let known = incident.steps[step], known.status == .rolledBack,
+                let model = incident.step(step), model.rollback == undo, let next = model.next
+            else { continue }
+            open([next], parent: known.parent, round: known.round, id)
+        }
+    }
+
+    // Ends every step whose branches have all ended, and the playbook when nothing is left.
+    private mutating func settle(_ id: IncidentID) {
+        for step in state.incidents[id]?.steps.keys ?? [] where hasSettled(step, id) {
+            rejoin(step, id)
+        }
+        if state.incidents[id]?.isPlaybookEnded == false, rootIsDone(id) {
             emit(.playbookEnded(id))
         }
+    }
+
+    private func hasSettled(_ step: StepID, _ id: IncidentID) -> Bool {
+        guard let incident = state.incidents[id], incident.steps[step]?.status == .branching else {
+            return false
+        }
+        let branches = incident.branches(of: step)
+        return branches.allSatisfy { incident.hasEnded($0) && incident.hasEnded(whatFollows: $0) }
     }
 
     private func rootIsDone(_ id: IncidentID) -> Bool {
@@ -113,11 +156,7 @@ extension Decision {
     }
 
     private mutating func rejoin(_ parent: StepID, _ id: IncidentID) {
-        guard let incident = state.incidents[id], let model = incident.step(parent),
-            incident.steps[parent]?.status == .branching
-        else { return }
-        let branches = incident.steps.values.filter { $0.parent == parent }
-        guard branches.allSatisfy({ $0.status.isEnded }) else { return }
+        guard let incident = state.incidents[id], let model = incident.step(parent) else { return }
         if case .whileCondition(let when, let onTrue) = model.kind {
             repeatBranch(onTrue, of: model, judge(when, FactBindings(incident, now: now)), id)
         } else {
@@ -159,6 +198,7 @@ extension Decision {
         let (_, model, _) = try work(on: step, of: id, in: [.ready, .failed], to: "start")
         _ = try person()
         if model.kind == .action { emit(.stepStarted(id, step)) } else { branch(model, id) }
+        judgeAnew(id)
     }
 
     mutating func completeStep(
@@ -174,6 +214,7 @@ extension Decision {
         } else {
             finish(step, note: note, id)
         }
+        judgeAnew(id)
     }
 
     mutating func reviewStep(
@@ -189,6 +230,7 @@ extension Decision {
         }
         emit(.stepReviewed(id, step, accepted: accept, note: note))
         if accept { finish(step, note: "", id) }
+        judgeAnew(id)
     }
 
     mutating func failStep(_ id: IncidentID, _ step: StepID, _ reason: String) throws(Refusal) {
@@ -196,16 +238,19 @@ extension Decision {
         _ = try person()
         try check(reason, "The reason")
         fail(step, reason, id)
+        judgeAnew(id)
     }
 
     mutating func skipStep(
         _ id: IncidentID, _ step: StepID, _ deviation: Deviation
     ) throws(Refusal) {
         let (incident, _, _) = try work(
-            on: step, of: id, in: [.ready, .started, .submitted, .failed], to: "skip")
+            on: step, of: id, in: [.ready, .started, .submitted, .failed, .branching], to: "skip")
         let approved = try allowed(deviation, in: incident)
+        for inner in incident.openSteps(inside: step) { emit(.stepSkipped(id, inner, approved)) }
         emit(.stepSkipped(id, step, approved))
         proceed(after: step, id)
+        judgeAnew(id)
     }
 
     mutating func rollBackStep(
@@ -221,8 +266,12 @@ extension Decision {
                 help: "Add one with `step add`, with the reason and who allows it.")
         }
         emit(.stepRolledBack(id, step, by: undo, reason: reason))
-        let round = (state.incidents[id]?.steps[undo]?.round ?? 0) + 1
-        open(undo, parent: known.parent, round: round, id)
+        // One that is being done already for another step does for this one too.
+        let open = state.incidents[id]?.steps[undo]
+        if open?.status.isEnded ?? true {
+            self.open([undo], parent: known.parent, round: (open?.round ?? 0) + 1, id)
+        }
+        judgeAnew(id)
     }
 
     mutating func addStep(
@@ -242,13 +291,16 @@ extension Decision {
         guard incident.improvised.count < Limits.improvisedSteps else {
             throw .limit("The number of added steps", Limits.improvisedSteps, "steps")
         }
+        guard (draft.within ?? .seconds(1)) > .zero else {
+            throw Refusal(.invalid, "A step needs time.", help: "Give a time such as 15m.")
+        }
         let approved = try allowed(deviation, in: incident)
         let step = Step(
-            id: StepID("added-\(incident.improvised.count + 1)"), kind: .action,
+            id: incident.nextAddedStep, kind: .action,
             title: LocalizedText(draft.title), role: draft.role,
             within: PerLevel(draft.within.map { .wall($0) }))
         emit(.stepAdded(id, step, approved))
-        open(step.id, parent: nil, round: 1, id)
+        open([step.id], parent: nil, round: 1, id)
     }
 
     // The approver is who gives the command, if they may, or somebody they name who may.
@@ -276,6 +328,49 @@ extension Decision {
             }
             emit(.stepOverdue(id, step))
         }
+    }
+}
+
+extension Incident {
+    /// The steps whose end a branching step waits for.
+    fileprivate func branches(of step: StepID) -> [StepID] {
+        var branches = steps.keys.filter { steps[$0]?.parent == step }
+        if case .parallel(let named) = self.step(step)?.kind {
+            branches += named.filter { !branches.contains($0) }
+        }
+        return branches
+    }
+
+    fileprivate func hasEnded(_ step: StepID) -> Bool { steps[step]?.status.isEnded == true }
+
+    /// Whether the successor of an ended step and the step that undoes it have ended too, where
+    /// they were opened: other branches may have met in them.
+    fileprivate func hasEnded(whatFollows step: StepID) -> Bool {
+        guard let model = self.step(step) else { return true }
+        let undo = steps[step]?.status == .rolledBack ? model.rollback : nil
+        return [model.next, undo].compactMap { $0 }.allSatisfy {
+            steps[$0] == nil || hasEnded($0)
+        }
+    }
+
+    /// The steps that are open below a branching one, however deep.
+    fileprivate func openSteps(inside step: StepID) -> [StepID] {
+        steps.keys.filter { inner in
+            guard steps[inner]?.status.isEnded == false else { return false }
+            var parent = steps[inner]?.parent
+            // A chain of parents is no longer than there are steps.
+            for _ in 0..<steps.count where parent != nil && parent != step {
+                parent = parent.flatMap { steps[$0]?.parent }
+            }
+            return parent == step && inner != step
+        }
+    }
+
+    /// A name for a step that is added by hand; a plan may have steps of such names itself.
+    fileprivate var nextAddedStep: StepID {
+        var number = improvised.count + 1
+        while plan?.playbook.steps[StepID("added-\(number)")] != nil { number += 1 }
+        return StepID("added-\(number)")
     }
 }
 

@@ -11,15 +11,15 @@ extension Decision {
             let organization = state.organization
         else { return }
         for need in incident.plan?.resources ?? [] {
-            let asked = incident.requests.values
-                .filter { $0.pool == need.pool && $0.isPlanned && $0.status != .returned }
-                .reduce(0) { $0 + $1.units }
+            guard let requests = state.incidents[id]?.requests,
+                requests.count < Limits.requestsPerIncident
+            else { continue }
+            let asked = requests.values.filter { $0.serves(need) }.reduce(0) { $0 + $1.units }
             let wanted = (need.quantity[level] ?? 0) - asked
-            guard wanted > 0, incident.requests.count < Limits.requestsPerIncident else { continue }
-            let due = need.within[level]?.deadline(
-                from: incident.activatedAt ?? now, in: organization)
-            request(
-                id, need.pool, wanted, need.skills, .plan(level: level), due.map { max($0, now) })
+            guard wanted > 0 else { continue }
+            // What only this level asks for has its time from now: nobody could bring it before.
+            let due = need.within[level]?.deadline(from: now, in: organization)
+            request(id, need.pool, wanted, need.skills, .plan(level: level), due)
         }
     }
 
@@ -32,7 +32,9 @@ extension Decision {
             id: RequestID("\(id).r\(number)"), incident: id, pool: pool, units: units,
             skills: skills, reason: reason, requestedAt: now, due: due)
         emit(.resourceRequested(id, request))
-        if let due { startTarget(id, TargetKey(.resource, request.id.raw), from: now, due: due) }
+        if let due, due > now {
+            startTarget(id, TargetKey(.resource, request.id.raw), from: now, due: due)
+        }
         serve(pool, because: .available)
         explainShortage(of: request)
         meetResourceTargets(id)
@@ -42,7 +44,9 @@ extension Decision {
     /// first, then the older one, then the older request. The reserve is for level 1 alone.
     mutating func serve(_ pool: PoolID, because reason: CommitReason) {
         guard let held = state.pools[pool] else { return }
-        let waiting = waitingRequests(for: pool)
+        defer { orderRestock(of: pool) }
+        guard held.available > 0, !held.waiting.isEmpty else { return }
+        let waiting = waitingRequests(of: held)
         let grants = Allocation.grants(
             for: waiting.map { Demand(severity: $0.level, units: $0.request.missing) },
             available: held.available, reserve: state.organization?.pools[pool]?.reserve ?? 0)
@@ -51,30 +55,34 @@ extension Decision {
             emit(.resourceCommitted(request.incident, request.id, units: units, because: reason))
             meetResourceTargets(request.incident)
         }
-        orderRestock(of: pool)
     }
 
+    // In the order in which equals are served: the older incident first, then the older request.
     private func waitingRequests(
-        for pool: PoolID
+        of pool: PoolState
     ) -> [(level: Int, request: ResourceRequest)] {
-        state.openIncidents.flatMap { incident in
-            incident.requests.values
-                .filter { $0.pool == pool && $0.missing > 0 }
-                .map { (level: incident.level ?? .max, request: $0) }
+        let waiting = pool.waiting.enumerated().compactMap { age, id -> Waiting? in
+            guard let request = state.request(id),
+                let place = state.incidents.place(of: request.incident)
+            else { return nil }
+            return Waiting(incident: place, age: age, request: request)
         }
+        return waiting.sorted { ($0.incident, $0.age) < ($1.incident, $1.age) }.map {
+            (level: state.incidents.values[$0.incident].level ?? .max, request: $0.request)
+        }
+    }
+
+    private struct Waiting {
+        var incident: Int
+        var age: Int
+        var request: ResourceRequest
     }
 
     private mutating func explainShortage(of request: ResourceRequest) {
         guard let now = state.incidents[request.incident]?.requests[request.id],
             now.missing > 0, let pool = state.pools[request.pool]
         else { return }
-        let holders = state.openIncidents
-            .filter { incident in
-                incident.id != request.incident
-                    && incident.requests.values.contains {
-                        $0.pool == request.pool && $0.holds > 0
-                    }
-            }
+        let holders = holdingIncidents(of: pool).filter { $0 != request.incident }
         let reserve = state.organization?.pools[request.pool]?.reserve ?? 0
         let reason: ShortageReason
         if request.units > pool.total {
@@ -83,10 +91,28 @@ extension Decision {
             reason = .outOfService(units: pool.outOfService)
         } else {
             reason = .taken(
-                by: holders.map(\.id), available: pool.available, reserve: reserve)
+                by: holders, available: pool.available, reserve: reserve)
         }
         emit(
             .resourceShort(request.incident, request.id, missing: now.missing, because: reason))
+    }
+
+    // Each once, the oldest incident first.
+    private func holdingIncidents(of pool: PoolState) -> [IncidentID] {
+        let places = pool.holders.compactMap { id in
+            state.request(id).flatMap { state.incidents.place(of: $0.incident) }
+        }.sorted()
+        return places.indices.compactMap { index in
+            index > 0 && places[index] == places[index - 1]
+                ? nil : state.incidents.keys[places[index]]
+        }
+    }
+
+    /// Withdraws what a response that has ended still waits for.
+    mutating func withdrawRequests(of id: IncidentID, because reason: String) {
+        for request in state.incidents[id]?.requests.values ?? [] where request.missing > 0 {
+            emit(.resourceDeclined(id, request.id, reason: reason))
+        }
     }
 
     private mutating func orderRestock(of id: PoolID) {
@@ -195,12 +221,19 @@ extension Decision {
     }
 
     mutating func declineResource(_ id: RequestID, _ reason: String) throws(Refusal) {
-        let (incident, _) = try find(id, in: [.requested, .provisional], to: "decline")
+        let (incident, request) = try find(id, in: [.requested, .provisional], to: "decline")
         try permitted(.commitResources, in: incident)
         try check(reason, "The reason")
         emit(.resourceDeclined(incident.id, id, reason: reason))
-        drop(incident.id, TargetKey(.resource, id.raw))
+        dropResourceTargets(of: request)
         meetResourceTargets(incident.id)
+    }
+
+    // What a request still misses will not come: that is no commitment.
+    private mutating func dropResourceTargets(of request: ResourceRequest) {
+        guard request.missing > 0 else { return }
+        drop(request.incident, TargetKey(.resource, request.id.raw))
+        if request.isPlanned { drop(request.incident, TargetKey(.resourcesCommitted)) }
     }
 
     mutating func mobiliseResource(_ id: RequestID, _ arrivesIn: TimeSpan?) throws(Refusal) {
@@ -213,7 +246,7 @@ extension Decision {
         let lead = arrivesIn ?? usual
         let missing = request.missing
         emit(.resourceMobilised(incident.id, id, estimatedArrival: now + lead))
-        if missing > 0 {
+        if missing > 0, incident.requests.count < Limits.requestsPerIncident {
             drop(incident.id, TargetKey(.resource, id.raw))
             self.request(
                 incident.id, request.pool, missing, request.skills, request.reason, request.due)
@@ -228,10 +261,11 @@ extension Decision {
     }
 
     mutating func releaseResource(_ id: RequestID) throws(Refusal) {
-        let (incident, _) = try find(
+        let (incident, request) = try find(
             id, in: [.provisional, .committed, .mobilised, .assigned], to: "release")
         _ = try person()
         emit(.resourceReleased(incident.id, id))
+        dropResourceTargets(of: request)
     }
 
     mutating func returnResource(_ id: RequestID, _ used: Int) throws(Refusal) {
@@ -258,12 +292,14 @@ extension Decision {
         _ = try pool(id)
         try check(why, "The reason", isRequired: units > 0)
         let held = state.pools[id] ?? PoolState(total: 0)
-        guard units != 0, units <= held.available, -units <= held.outOfService else {
+        let range = min(0, -held.outOfService)...max(0, held.available)
+        guard units != 0, range.contains(units) else {
             throw Refusal(
                 .invalid,
                 "\(units) units of \(id) cannot change: \(held.available) are available, "
                     + "\(held.outOfService) are out of service.",
-                help: "Give a number of available units, or a negative one to bring units back.")
+                help: "Give a number of available units, or a negative one to bring units back. "
+                    + "Units that an incident holds are returned first.")
         }
         emit(.poolOutOfService(id, units: units, why: why))
         if units < 0 { serve(id, because: .queue) } else { orderRestock(of: id) }
@@ -285,4 +321,13 @@ extension Decision {
 extension ResourceRequest {
     /// Whether the plan asked for it.
     var isPlanned: Bool { if case .plan = reason { true } else { false } }
+
+    /// Whether it is for a need of the plan and still counts for it.
+    fileprivate func serves(_ need: ResourceNeed) -> Bool {
+        guard isPlanned, pool == need.pool, skills == need.skills else { return false }
+        switch status {
+        case .requested, .provisional, .committed, .mobilised, .assigned: return true
+        case .released, .returned, .declined: return false
+        }
+    }
 }

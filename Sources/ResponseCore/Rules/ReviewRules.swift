@@ -18,6 +18,8 @@ extension Decision {
             throw Refusal(
                 .alreadyDone, "The review of \(id) is complete.", help: "Add a note instead.")
         }
+        guard incident.review.findings.count + incident.review.causes.count < Limits.reviewEntries
+        else { throw .limit("The number of findings and causes", Limits.reviewEntries, "entries") }
         switch entry {
         case .finding(_, let text), .noActionReason(let text): try check(text, "The text")
         case .cause(let name, let text):
@@ -156,14 +158,8 @@ extension Decision {
                 .conditionNotMet, "The review of \(id) is not complete.",
                 help: "Complete it: `muster incident review \(id) --complete`.")
         }
-        withdrawRequests(of: incident)
+        withdrawRequests(of: id, because: "The incident is closed.")
+        dropTargets(id, TargetKey.Kind.allCases)
         emit(.incidentClosed(id, note: note))
-    }
-
-    private mutating func withdrawRequests(of incident: Incident) {
-        for request in incident.requests.values where request.status == .requested {
-            emit(.resourceDeclined(incident.id, request.id, reason: "The incident is closed."))
-        }
-        dropTargets(incident.id, TargetKey.Kind.allCases)
     }
 }

@@ -42,27 +42,54 @@ extension Rotation.Layer {
 }
 
 extension Decision {
-    /// Fills the roles of the plan that hold at the level and have nobody yet.
-    mutating func fillRoles(_ id: IncidentID) {
-        guard let incident = state.incidents[id], let level = incident.level else { return }
-        for rule in incident.plan?.roles ?? [] {
-            guard rule.levels?.contains(level) ?? true,
-                state.incidents[id]?.roles[rule.role] == nil,
-                state.incidents[id]?.ladders[rule.role] == nil
-            else { continue }
-            fill(rule, id)
-        }
+    /// Fills the roles that hold at the level and for which nobody was called yet; `again`: also
+    /// those for which nobody has answered a whole ladder.
+    mutating func fillRoles(_ id: IncidentID, again: Bool) {
+        guard let incident = state.incidents[id] else { return }
+        for rule in roleRules(of: incident) where wants(rule, id, again: again) { fill(rule, id) }
     }
 
     /// Calls a commander for an incident whose response has not begun: the one of its plan, which
     /// waits for a decision, or whoever takes incidents that no plan is for.
     mutating func callSomebody(_ id: IncidentID) {
-        guard let incident = state.incidents[id], incident.phase < .active else { return }
-        let planned = incident.plan?.roles.first { $0.role == Role.incidentCommander }
-        guard let rule = planned ?? state.organization?.intake,
-            incident.ladders[rule.role] == nil, incident.roles[rule.role] == nil
+        startAcknowledgement(id)
+        guard let incident = state.incidents[id], incident.phase < .active,
+            let rule = leadRule(of: incident), wants(rule, id, again: true)
         else { return }
         fill(rule, id)
+    }
+
+    /// A plan has been chosen: its own commander is called, unless somebody has the incident or
+    /// was called by the same rule.
+    mutating func callLead(_ id: IncidentID, after former: RoleRule?) {
+        guard let incident = state.incidents[id], let rule = leadRule(of: incident) else { return }
+        guard rule != former else { return callSomebody(id) }
+        if incident.roles[rule.role]?.hasConfirmed != true { fill(rule, id) }
+    }
+
+    /// By which rule somebody is called to lead an incident: its plan's, else the intake's.
+    func leadRule(of incident: Incident) -> RoleRule? {
+        rule(for: Role.incidentCommander, incident) ?? state.organization?.intake
+    }
+
+    // The roles of the plan at the level; an incident whose plan names no commander is led by who
+    // takes incidents without a plan (S043: one lead).
+    private func roleRules(of incident: Incident) -> [RoleRule] {
+        let level = incident.level ?? 0
+        let planned = incident.plan?.roles.filter { $0.levels?.contains(level) ?? true } ?? []
+        guard let intake = state.organization?.intake,
+            !planned.contains(where: { [intake.role, Role.incidentCommander].contains($0.role) })
+        else { return planned }
+        return planned + [intake]
+    }
+
+    private func wants(_ rule: RoleRule, _ id: IncidentID, again: Bool) -> Bool {
+        guard let incident = state.incidents[id], incident.roles[rule.role]?.hasConfirmed != true
+        else { return false }
+        guard let ladder = incident.ladders[rule.role] else {
+            return incident.roles[rule.role] == nil
+        }
+        return again && ladder.isExhausted && !(rule.rotation == nil && rule.escalation == nil)
     }
 
     private mutating func fill(_ rule: RoleRule, _ id: IncidentID) {
@@ -86,11 +113,15 @@ extension Decision {
             ladder?.rungs ?? [
                 EscalationPolicy.Rung(notify: [.onDuty], timeout: TimeSpan(milliseconds: .max))
             ]
-        let last = rungs.count * ((ladder?.repeats ?? 0) + 1)
-        for rung in first..<max(first, last) {
+        // More rounds than pages are none at all.
+        let last = rungs.count * (min(ladder?.repeats ?? 0, Limits.pagesPerIncident) + 1)
+        let called = state.incidents[id]?.pages.count ?? 0
+        for rung in first..<max(first, min(last, first + rungs.count)) {
             let step = rungs[rung % rungs.count]
             let people = callees(step.notify, rule)
-            guard !people.isEmpty else { continue }
+            guard !people.isEmpty, called + people.count <= Limits.pagesPerIncident else {
+                continue
+            }
             let due = ladder == nil ? nil : now + step.timeout
             for person in people { page(person, rule.role, rung, due, id) }
             return
@@ -101,9 +132,7 @@ extension Decision {
     private mutating func page(
         _ person: PersonID, _ role: RoleID, _ rung: Int, _ due: Timestamp?, _ id: IncidentID
     ) {
-        guard let count = state.incidents[id]?.pages.count, count < Limits.pagesPerIncident else {
-            return
-        }
+        let count = state.incidents[id]?.pages.count ?? 0
         let page = Page(
             id: PageID("\(id).p\(count + 1)"), person: person, role: role, rung: rung,
             orderedAt: now, due: due)
@@ -142,8 +171,11 @@ extension Decision {
     }
 
     private func rule(for role: RoleID, _ incident: Incident) -> RoleRule? {
-        incident.plan?.roles.first { $0.role == role }
+        let planned = incident.plan?.roles.filter { $0.role == role } ?? []
+        let level = incident.level ?? 0
+        return planned.first { $0.levels?.contains(level) ?? true }
             ?? state.organization?.intake.flatMap { $0.role == role ? $0 : nil }
+            ?? planned.first
     }
 
     mutating func acknowledge(_ id: IncidentID, _ role: RoleID?) throws(Refusal) {
@@ -174,6 +206,15 @@ extension Decision {
         _ incident: Incident, _ person: PersonID, _ role: RoleID?
     ) throws(Refusal) {
         let wanted = role ?? Role.incidentCommander
+        // Who says it twice must not get command by it.
+        let hasAnswered = incident.pages.values.contains {
+            $0.person == person && $0.acknowledgedAt != nil
+        }
+        if role == nil, hasAnswered {
+            throw Refusal(
+                .alreadyDone, "\(person) has acknowledged \(incident.id) already.",
+                help: "To take command of it, name the role: \(Role.incidentCommander).")
+        }
         if let holder = incident.roles[wanted], holder.hasConfirmed {
             let whose = holder.person == person ? "you have" : "\(holder.person) has"
             throw Refusal(

@@ -15,6 +15,7 @@ extension Decision {
         emit(.incidentMitigated(id, note: note))
         meet(id, TargetKey(.mitigate))
         draftNotices(id, on: .mitigated)
+        judgeAnew(id)
     }
 
     mutating func recover(_ id: IncidentID, _ note: String) throws(Refusal) {
@@ -28,15 +29,26 @@ extension Decision {
         meet(id, TargetKey(.mitigate))
         meet(id, TargetKey(.recover))
         dropTargets(id, [.update])
-        for notice in state.incidents[id]?.notices.values ?? []
-        where notice.status == .drafted && notice.isProgress(in: incident) {
-            emit(
-                .noticeStopped(id, notice.id, reason: "Service is restored; the all-clear follows.")
-            )
-            drop(id, TargetKey(.notice, notice.id.raw))
-        }
+        stopOutdatedDrafts(id)
         draftNotices(id, on: .recovered)
-        watchStandDown(id)
+        judgeAnew(id)
+    }
+
+    // Words about a disturbance that is over. What is no progress notice stays where no all-clear
+    // tells the same customers.
+    private mutating func stopOutdatedDrafts(_ id: IncidentID) {
+        guard let incident = state.incidents[id], let level = incident.level else { return }
+        let clear = incident.plan?.notices.filter {
+            $0.trigger == .on(.recovered) && $0.holds(at: level)
+        } ?? []
+        stopDrafts(id, because: "Service is restored.") { rule in
+            switch rule.trigger {
+            case .everyUpdate: true
+            case .on(.warned), .on(.activated), .on(.levelChanged), .on(.mitigated):
+                clear.contains { $0.audience == rule.audience }
+            case .on(.recovered), .on(.stoodDown): false
+            }
+        }
     }
 
     mutating func relapse(_ id: IncidentID, _ reason: String) throws(Refusal) {
@@ -51,10 +63,16 @@ extension Decision {
 
     /// Takes an incident back to active; its promise of updates begins anew.
     mutating func relapse(_ id: IncidentID, because reason: String) {
+        let wasCleared = state.incidents[id]?.wasCleared ?? false
         emit(.incidentRelapsed(id, reason: reason))
-        classify(id)
-        nextUpdateRound(id)
-        watchStandDown(id)
+        stopDrafts(id, because: "It is not over: \(reason)") { rule in
+            rule.trigger == .on(.recovered) || rule.trigger == .on(.mitigated)
+        }
+        reopenTargets(id)
+        judgeAnew(id)
+        // Customers believe that it is over.
+        if wasCleared { draftProgress(id) }
+        checkTargets(id)
     }
 
     mutating func confirmChecklist(_ id: IncidentID, _ items: [Int]) throws(Refusal) {
@@ -71,7 +89,9 @@ extension Decision {
                 .invalid, "The checklist of \(id) has \(count) lines.",
                 help: count == 0 ? "Nothing to confirm." : "Give numbers from 0 to \(count - 1).")
         }
-        let fresh = items.filter { !incident.confirmedItems.contains($0) }
+        let fresh = (0..<count).filter {
+            items.contains($0) && !incident.confirmedItems.contains($0)
+        }
         if !fresh.isEmpty { emit(.checklistConfirmed(id, items: fresh)) }
     }
 
@@ -95,6 +115,7 @@ extension Decision {
         try check(note, "The note", isRequired: false)
         try checkStandDownCondition(incident)
         try checkOpenWork(incident)
+        withdrawRequests(of: id, because: "The response has ended.")
         emit(.responseEnded(id, note: note))
         dropTargets(id, TargetKey.Kind.allCases.filter { $0 != .notice && $0 != .firstNotice })
         draftNotices(id, on: .stoodDown)
@@ -143,8 +164,12 @@ extension Decision {
     }
 }
 
-extension Notice {
-    fileprivate func isProgress(in incident: Incident) -> Bool {
-        incident.plan?.notices.first { $0.id == rule }?.trigger == .everyUpdate
+extension Incident {
+    // Whether an all-clear has gone out since service was restored.
+    fileprivate var wasCleared: Bool {
+        guard phase == .recovered, let since = phases.last?.at else { return false }
+        return notices.values.contains { notice in
+            notice.messageType == .allClear && notice.releasedAt.map { $0 >= since } ?? false
+        }
     }
 }

@@ -136,3 +136,35 @@ struct NoticeTests {
         #expect(story.incident.review.due == minute(34) + .days(3))
     }
 }
+
+@Suite("News of a changed level")
+struct LevelNoticeTests {
+    private func story(rate: String) -> Story {
+        var plan = SmallOrganization.payment
+        plan.notices.append(
+            NoticeRule(
+                id: "level", trigger: .on(.levelChanged), audience: "customers",
+                template: SmallOrganization.template("level")))
+        var story = Story(plans: SmallOrganization.planSet([plan]))
+        story.give(
+            .receiveSignals([Story.signal(rate: rate)]), by: .system("alertmanager"), at: monday)
+        return story
+    }
+
+    @Test("who hears of the incident for the first time does not hear of the change too")
+    func firstNoticeSaysIt() {
+        var story = story(rate: "0.1")
+        let worse = Fact(name: "error_rate", value: .double(0.9))
+        story.give(.recordFacts("inc-0001", [worse]), at: minute(5))
+        #expect(story.incident.notices.values.map(\.rule) == ["first"])
+    }
+
+    @Test("who has heard of the incident hears of the change")
+    func changeIsTold() {
+        var story = story(rate: "0.3")
+        story.give(.approveNotice("inc-0001.n1"), at: minute(1))
+        let worse = Fact(name: "error_rate", value: .double(0.9))
+        story.give(.recordFacts("inc-0001", [worse]), at: minute(5))
+        #expect(story.incident.notices.values.map(\.rule) == ["first", "level"])
+    }
+}

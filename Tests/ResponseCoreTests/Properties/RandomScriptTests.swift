@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import ResponseCore
+import Testing
+
+@Suite("Random scripts")
+struct RandomScriptTests {
+    /// Scripts that are played; MUSTER_SCRIPTS asks for more.
+    static let scripts =
+        ProcessInfo.processInfo.environment["MUSTER_SCRIPTS"].flatMap { Int($0) } ?? 300
+    static let commands = 80
+    /// So many groups run beside each other.
+    static let groups = 4
+
+    @Test("whatever is asked for in whatever order, everything that must hold holds", arguments: 0..<groups)
+    func scriptsHold(_ group: Int) {
+        var obeyed = 0
+        var kinds: Set<EventKind> = []
+        for seed in stride(from: group, to: Self.scripts, by: Self.groups) {
+            var run = ScriptRun(seed: UInt64(seed))
+            do throws(ScriptFailure) {
+                try run.play(commands: Self.commands)
+            } catch {
+                Issue.record("\(error)")
+                return
+            }
+            obeyed += run.obeyed
+            kinds.formUnion(run.kinds)
+        }
+        print("MISSING", EventKind.allCases.filter { !kinds.contains($0) }.map(\.rawValue), obeyed)
+        // A generator whose commands are nearly all refused would show nothing.
+        #expect(obeyed > Self.scripts / Self.groups * Self.commands / 4)
+    }
+}
