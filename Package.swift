@@ -62,7 +62,10 @@ let package = Package(
         .systemLibrary(
             name: "CSystemCurl", path: "Sources/CLibcurl/System", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]),
-        .target(name: "CLibcurl", dependencies: ["CSystemCurl"], path: "Sources/CLibcurl/Shim"),
+        .target(
+            name: "CLibcurl", dependencies: ["CSystemCurl"], path: "Sources/CLibcurl/Shim",
+            // pkg-config would say the same, but a machine need not have it.
+            linkerSettings: [.linkedLibrary("curl")]),
         .target(
             name: "NoticeDelivery",
             dependencies: ["CLibcurl", "ResponseCore", "Coordination", crypto, logging],

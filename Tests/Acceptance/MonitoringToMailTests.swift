@@ -106,7 +106,10 @@ private struct Alertmanager {
             service: service, scratch: scratch, url: "http://127.0.0.1:\(port)")
         do {
             try await eventually("Alertmanager is ready") {
-                await HTTP.isUp(started.url + "/-/ready")
+                guard service.isRunning else {
+                    throw Overdue(description: "Alertmanager has ended: \(try service.errors)")
+                }
+                return await HTTP.isUp(started.url + "/-/ready")
             }
         } catch {
             await service.crash()

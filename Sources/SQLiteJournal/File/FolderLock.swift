@@ -28,7 +28,12 @@ package final class FolderLock: Sendable {
 
     /// Gives the folder up. Doing it again does nothing.
     package func release() {
-        if let open = descriptor.withLock({ $0.take() }) { close(open) }
+        guard let open = descriptor.withLock({ $0.take() }) else { return }
+        // A process that is being started at this moment has a copy of the descriptor until it
+        // runs, and the lock would live as long as that.
+        var request = Self.wholeFile(F_UNLCK)
+        _ = fcntl(open, Self.setLock, &request)
+        close(open)
     }
 
     /// Takes the lock of a folder, which is made if it is not there (its parent must be).
