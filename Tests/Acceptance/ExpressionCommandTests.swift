@@ -38,28 +38,34 @@ struct ExpressionCommandTests {
             name: "a zone by name",
             words: [#"timestamp("2026-07-01T00:00:00Z").getHours("America/New_York")"#],
             output: "20"),
-        Single(name: "a value for programs", words: ["1", "--json"], output: #"{"value":{"int":"1"}}"#),
+        Single(
+            name: "a value for programs", words: ["1", "--json"], output: #"{"value":{"int":"1"}}"#),
         Single(
             name: "a type", words: ["{'a': [x]}", "--check", "--type", "x=timestamp"],
             output: "map(string, list(timestamp))"),
         Single(
-            name: "a misspelt variable", words: ["error_rte > 0.2", "--vars", #"{"error_rate": 1}"#],
+            name: "a misspelt variable",
+            words: ["error_rte > 0.2", "--vars", #"{"error_rate": 1}"#],
             status: 1, says: "Did you mean \"error_rate\"?"),
         Single(name: "a mistake in the text", words: ["1 +"], status: 1, says: "1:4: error: "),
         Single(name: "no value", words: ["1 / 0"], status: 1, says: "division by zero"),
         Single(
             name: "too much work",
-            words: ["[[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(a, a)].all(x, true) && "
-                + String(repeating: "[0,1,2,3,4,5,6,7,8,9].all(x, ", count: 8) + "true"
-                + String(repeating: ")", count: 8)],
+            words: [
+                "[[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(a, a)].all(x, true) && "
+                    + String(repeating: "[0,1,2,3,4,5,6,7,8,9].all(x, ", count: 8) + "true"
+                    + String(repeating: ")", count: 8)
+            ],
             status: 1, says: "limit 'cost' exceeded"),
         Single(
             name: "too deep", words: [String(repeating: "(", count: 300)], status: 1,
             says: "nested more than 200 levels deep"),
         Single(
             name: "as deep as it may be",
-            words: [String(repeating: "[1].exists(x, ", count: 99) + "true"
-                + String(repeating: ")", count: 99)], output: "true"),
+            words: [
+                String(repeating: "[1].exists(x, ", count: 99) + "true"
+                    + String(repeating: ")", count: 99)
+            ], output: "true"),
         Single(name: "neither expression nor file", words: [], status: 2, says: "--jsonl"),
         Single(
             name: "variables that are no object", words: ["1", "--vars", "[1]"], status: 2,
@@ -76,7 +82,8 @@ struct ExpressionCommandTests {
     func single(_ row: Single) async throws {
         let outcome = try await Program.run(Site.binary, ["cel"] + row.words)
         #expect(outcome.status == row.status, "\(outcome.all)")
-        let output = outcome.output.hasSuffix("\n") ? outcome.output.dropLast() : outcome.output[...]
+        let output =
+            outcome.output.hasSuffix("\n") ? outcome.output.dropLast() : outcome.output[...]
         #expect(row.words.contains("--json") ? compact(output) == row.output : output == row.output)
         #expect(row.says.isEmpty || outcome.errors.contains(row.says), "\(outcome.all)")
     }
@@ -112,7 +119,8 @@ struct ExpressionCommandTests {
     static let lines = [
         Line(
             testDescription: "a value",
-            line: #"{"id": "a/b", "expr": "x + 1", "bindings": {"x": {"int": "41"}}, "env": {"x": "int"}}"#,
+            line:
+                #"{"id": "a/b", "expr": "x + 1", "bindings": {"x": {"int": "41"}}, "env": {"x": "int"}}"#,
             answer: #"{"id":"a/b","value":{"int":"42"}}"#),
         Line(
             testDescription: "bindings of every type",
@@ -144,7 +152,8 @@ struct ExpressionCommandTests {
             answer: #"{"id":4,"value":{"string":"inner"}}"#),
         Line(
             testDescription: "no macros",
-            line: #"{"id": 5, "expr": "[1].all(x, true)", "disable_macros": true, "disable_check": true}"#,
+            line:
+                #"{"id": 5, "expr": "[1].all(x, true)", "disable_macros": true, "disable_check": true}"#,
             answer: #"{"id":5,"error":"#),
         Line(
             testDescription: "only the type",

@@ -160,7 +160,12 @@ enum PoolText {
     static func list(_ view: JSON) -> String {
         var table = Table(["POOL", "TOTAL", "FREE", "ASSIGNED", "OUT", "RESERVE", "ORDER", "NAME"])
         for pool in view["pools"]?.array ?? [] {
-            let holders = (pool["assignments"]?.array ?? []).compactMap { $0["incident"]?.string }
+            var holders: [String] = []
+            for request in pool["assignments"]?.array ?? [] {
+                guard let incident = request["incident"]?.string, !holders.contains(incident)
+                else { continue }
+                holders.append(incident)
+            }
             let assigned = IncidentText.number(pool["assigned"])
             let to = holders.isEmpty ? "" : " " + holders.joined(separator: " ")
             table.add([

@@ -162,5 +162,6 @@ struct CommandShapesTests {
 }
 
 extension Command: CustomTestStringConvertible {
+    /// Its name in test output.
     public var testDescription: String { commandKind?.rawValue ?? "install_plans" }
 }

@@ -139,5 +139,6 @@ struct EventShapesTests {
 }
 
 extension Event: CustomTestStringConvertible {
+    /// Its name in test output.
     public var testDescription: String { kind }
 }

@@ -13,7 +13,9 @@ struct RandomScriptTests {
     /// So many groups run beside each other.
     static let groups = 4
 
-    @Test("whatever is asked for in whatever order, everything that must hold holds", arguments: 0..<groups)
+    @Test(
+        "whatever is asked for in whatever order, everything that must hold holds",
+        arguments: 0..<groups)
     func scriptsHold(_ group: Int) {
         var obeyed = 0
         var kinds: Set<EventKind> = []

@@ -65,7 +65,9 @@ enum ScriptPlans {
                     .init(notify: [.rotation("nobody")], timeout: .minutes(1)),
                     .init(notify: [.onDuty, .team("desk")], timeout: .minutes(3)),
                 ], repeats: 2))
-        organization.teams = [Team(id: "desk", name: LocalizedText("Desk"), members: ["bo", "dana"])]
+        organization.teams = [
+            Team(id: "desk", name: LocalizedText("Desk"), members: ["bo", "dana"])
+        ]
         var vans = ResourcePool(id: "vans", name: LocalizedText("vans"), kind: .logistics, units: 6)
         vans.leadTimes = [.init(location: nil, time: .minutes(25))]
         organization.pools.insert(vans)
@@ -129,7 +131,8 @@ enum ScriptPlans {
             steps: Catalogue([
                 step("both", .parallel(branches: ["load", "drain", "sort"]), then: "which"),
                 load, action("unload"), action("meet"),
-                step("drain", .whileCondition(when: condition("backlog > 3"), onTrue: "inner"),
+                step(
+                    "drain", .whileCondition(when: condition("backlog > 3"), onTrue: "inner"),
                     then: "meet"),
                 step("inner", .whileCondition(when: condition("backlog > 6"), onTrue: "carry")),
                 action("carry", then: "count"), action("count"),
@@ -167,7 +170,8 @@ enum ScriptPlans {
                 limits: PerLevel(byLevel: [(1, .wall(.minutes(5))), (2, .wall(.minutes(20)))])),
         ]
         plan.roles = [RoleRule(role: Role.communicationsLead, escalation: "again")]
-        plan.notices = NoticeRule.Moment.allCases.map { notice($0.rawValue, .on($0)) }
+        plan.notices =
+            NoticeRule.Moment.allCases.map { notice($0.rawValue, .on($0)) }
             + [notice("progress", .everyUpdate)]
         return plan
     }

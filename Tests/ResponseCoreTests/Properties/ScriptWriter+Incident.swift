@@ -81,7 +81,9 @@ extension ScriptWriter {
     }
 
     private mutating func notices(_ incident: Incident) -> Command {
-        let open = incident.notices.values.filter { $0.status == .drafted || $0.status == .released }
+        let open = incident.notices.values.filter {
+            $0.status == .drafted || $0.status == .released
+        }
         let notice = random.pick(open.map(\.id), or: "inc-0001.n99")
         switch random.below(10) {
         case 0...4: return .approveNotice(notice)

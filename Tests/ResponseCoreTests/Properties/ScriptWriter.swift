@@ -9,7 +9,13 @@ struct ScriptWriter {
     var random: SplitMix
     private var keys = 0
 
-    init(seed: UInt64) { random = SplitMix(seed: seed) }
+    /// Whether people mostly want incidents to end.
+    private let isPurposeful: Bool
+
+    init(seed: UInt64) {
+        random = SplitMix(seed: seed)
+        isPurposeful = seed % 8 >= 4
+    }
 
     /// Whether the script waits for the next deadline instead of asking for something.
     var waits: Bool {
@@ -55,7 +61,8 @@ struct ScriptWriter {
     var person: PersonID {
         mutating get {
             if random.once(in: 60) { return "zed" }
-            return random.pick(["ana", "ana", "ana", "ana", "bo", "chen", "dana", "eve"], or: "ana")
+            return random.pick(
+                ["ana", "ana", "ana", "ana", "bo", "chen", "dana", "eve"], or: "ana")
         }
     }
 
@@ -75,6 +82,10 @@ struct ScriptWriter {
         else {
             return random.once(in: 2)
                 ? .receiveSignals(signals) : .addNote("inc-9999", text: "Nobody knows it.")
+        }
+        if isPurposeful, !random.once(in: 4) {
+            let oldest = state.open.first.flatMap { state.incidents[$0] } ?? incident
+            return towardsTheEnd(of: oldest, at: now)
         }
         return command(for: incident, at: now)
     }

@@ -118,7 +118,8 @@ struct CourseTests {
         var calm = SmallOrganization.payment
         calm.id = "calm"
         calm.activation = Activation()
-        calm.classification = Classification(rules: [.init(level: 3, when: nil)], lowerAfter: .hours(1))
+        calm.classification = Classification(
+            rules: [.init(level: 3, when: nil)], lowerAfter: .hours(1))
         var plan = SmallOrganization.payment
         plan.activation.isAutomatic = false
         var story = Story(plans: SmallOrganization.planSet([plan, calm]))

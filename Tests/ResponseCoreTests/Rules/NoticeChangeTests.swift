@@ -85,8 +85,9 @@ struct NoticeChangeTests {
         story.give(
             .assignRole(id, role: "operations_lead", person: "dana", reason: "knows it"),
             at: minute(1))
-        #expect(story.refusal(.approveNotice("inc-0001.n1"), by: .person("eve"), at: minute(2))
-            == .notPermitted)
+        #expect(
+            story.refusal(.approveNotice("inc-0001.n1"), by: .person("eve"), at: minute(2))
+                == .notPermitted)
         story.give(.approveNotice("inc-0001.n1"), by: .person("dana"), at: minute(2))
         #expect(statuses("first", story) == [.released])
     }

@@ -36,7 +36,8 @@ struct PlaybookWaysTests {
     func skipLoop() {
         var story = story(
             with: [
-                step("loop", .whileCondition(when: condition("true"), onTrue: "retry"),
+                step(
+                    "loop", .whileCondition(when: condition("true"), onTrue: "retry"),
                     then: "after"),
                 action("retry"), action("after"),
             ], start: "loop")
@@ -60,7 +61,9 @@ struct PlaybookWaysTests {
         story.give(.skipStep("inc-0001", "both", reason: "r", approver: nil), at: minute(2))
         let all: [StepID] = ["one", "deep", "two", "three", "both", "after"]
         #expect(
-            all.map { status($0, story) } == [.skipped, .skipped, .done, .skipped, .skipped, .ready])
+            all.map { status($0, story) } == [
+                .skipped, .skipped, .done, .skipped, .skipped, .ready,
+            ])
     }
 
     @Test("after a step was undone, what follows it comes")
