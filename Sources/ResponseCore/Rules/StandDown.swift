@@ -38,9 +38,10 @@ extension Decision {
     // tells the same customers.
     private mutating func stopOutdatedDrafts(_ id: IncidentID) {
         guard let incident = state.incidents[id], let level = incident.level else { return }
-        let clear = incident.plan?.notices.filter {
-            $0.trigger == .on(.recovered) && $0.holds(at: level)
-        } ?? []
+        let clear =
+            incident.plan?.notices.filter {
+                $0.trigger == .on(.recovered) && $0.holds(at: level)
+            } ?? []
         stopDrafts(id, because: "Service is restored.") { rule in
             switch rule.trigger {
             case .everyUpdate: true
