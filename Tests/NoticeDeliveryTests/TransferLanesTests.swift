@@ -30,6 +30,20 @@ struct TransferLanesTests {
         #expect(drain(&lanes) == [3])
     }
 
+    @Test("an item is asked about once, since a task may be cancelled while others are asked")
+    func askedOnce() {
+        var lanes = TransferLanes<Int>(limits: TransferLimits(perOrigin: 1, inFlight: 9))
+        for index in 0..<4 { lanes.add(index, origin: "origin") }
+        var answers = 0
+        let removed = lanes.remove { _ in
+            answers += 1
+            return answers > 2
+        }
+        #expect(answers == 4)
+        #expect(removed == [2, 3])
+        #expect(lanes.waiting == 2)
+    }
+
     @Test("waiting items can be taken out; those that were taken are not touched")
     func removal() {
         var lanes = TransferLanes<Int>(limits: TransferLimits(perOrigin: 1, inFlight: 9))

@@ -64,16 +64,19 @@ struct TransferLanes<Item> {
         }
     }
 
-    /// Takes out every waiting item that `shouldLeave`, and returns them.
+    /// Takes out every waiting item that `shouldLeave`, and returns them. Each item is asked about
+    /// once: the answer may change at any moment, and an item must be either in or out.
     mutating func remove(where shouldLeave: (Item) -> Bool) -> [Item] {
         var removed: [Item] = []
         // The order of the lanes shows in nothing but the order of the returned items.
         for origin in lanes.keys.sorted() {
             guard var lane = lanes[origin] else { continue }
             let waitingItems = Array(lane.items[lane.head...])
-            lane.items = waitingItems.filter { !shouldLeave($0) }
+            lane.items = []
             lane.head = 0
-            removed += waitingItems.filter(shouldLeave)
+            for item in waitingItems {
+                if shouldLeave(item) { removed.append(item) } else { lane.items.append(item) }
+            }
             lanes[origin] = lane.active == 0 && lane.items.isEmpty ? nil : lane
         }
         waiting -= removed.count

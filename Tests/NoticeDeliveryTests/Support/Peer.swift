@@ -59,9 +59,12 @@ struct Peer {
         Thread.detachNewThread {
             var rest = Data()
             while true {
-                let more = handle.availableData
-                if more.isEmpty { break }
-                rest += more
+                var bytes = [UInt8](repeating: 0, count: 4_096)
+                let count = read(handle.fileDescriptor, &bytes, bytes.count)
+                // A signal to the process is not the end of the peer.
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { break }
+                rest += bytes.prefix(count)
                 while let end = rest.firstIndex(of: 10) {
                     continuation.yield(String(decoding: rest[..<end], as: UTF8.self))
                     rest = Data(rest[(end + 1)...])
