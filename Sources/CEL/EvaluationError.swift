@@ -23,7 +23,8 @@ package struct EvaluationError: Error, Sendable, Equatable {
         /// Remainder of a division by zero.
         case modulusByZero
         /// A value cannot be converted; holds the value as text and the target type.
-        case conversion(String, to: TypeName)
+        /// Indirect, so that an error is small enough to be handed on in registers.
+        indirect case conversion(String, to: TypeName)
         /// Two keys of a map literal are equal; holds the key as text.
         case repeatedKey(String)
         /// A time zone that nobody knows.

@@ -35,9 +35,16 @@ package struct Expression: Sendable, Hashable {
     ///
     /// - Throws: Why there is none. A variable without a value gives `.unboundVariable`, unless
     ///   `&&` or `||` can do without it.
-    package func evaluate(_ bindings: some Bindings) throws(EvaluationError) -> Value {
+    package func evaluate(_ bindings: any Bindings) throws(EvaluationError) -> Value {
+        try Self.evaluate(program, bindings)
+    }
+
+    /// The value of a program, if it is not too large for the caller.
+    static func evaluate(
+        _ program: Program, _ bindings: any Bindings
+    ) throws(EvaluationError) -> Value {
         var machine = Machine(program, bindings)
-        let result = try machine.evaluate(program.root)
+        let result = try program.root.evaluate(&machine)
         try result.checkSize(limit: program.limits.resultElements)
         return result
     }
@@ -45,12 +52,9 @@ package struct Expression: Sendable, Hashable {
     /// Whether the expression, taken as a condition, is true for some variables.
     ///
     /// - Throws: As ``evaluate(_:)``; `.noCondition` when the value is neither true nor false.
-    package func holds(_ bindings: some Bindings) throws(EvaluationError) -> Bool {
-        let value = try evaluate(bindings)
-        guard case .bool(let isTrue) = value else {
-            throw EvaluationError(.noCondition(value.typeName))
-        }
-        return isTrue
+    package func holds(_ bindings: any Bindings) throws(EvaluationError) -> Bool {
+        var machine = Machine(program, bindings)
+        return try program.root.holds(&machine)
     }
 
     /// The value of an expression that reads no variables.

@@ -87,7 +87,7 @@ struct ExitCodeTests {
         try site.edit("payment-outage.yaml", "{1: 5m, 2: 15m, 3: 30m}", "{1: 5m, 2: 15m, 3: soon}")
         let outcome = try await site.muster("check", "plans")
         #expect(outcome.status == 1)
-        #expect(outcome.output.contains("payment-outage.yaml:58:35: error: "), "\(outcome.all)")
+        #expect(outcome.output.contains("payment-outage.yaml:61:35: error: "), "\(outcome.all)")
         #expect(outcome.output.contains("duty-commanders"), "\(outcome.all)")
         #expect(outcome.output.contains("soon"), "\(outcome.all)")
         #expect(outcome.errors.contains("2 errors"), "\(outcome.all)")

@@ -75,6 +75,20 @@ struct ExpressionTests {
         }
     }
 
+    @Test("Variables are found among few and among many", arguments: [1, 16, 17, 500])
+    func manyVariables(count: Int) throws {
+        let names = (0..<count).map { "a_rather_long_name_\($0)" }
+        let values = Dictionary(
+            uniqueKeysWithValues: names.enumerated().map { ($1, Value.int(Int64($0))) })
+        let bindings = VariableBindings(values)
+        for (number, name) in names.enumerated() {
+            #expect(try Expression(name).evaluate(bindings) == .int(Int64(number)))
+        }
+        #expect(throws: EvaluationError(.unboundVariable("a_rather_long_name"))) {
+            try Expression("a_rather_long_name").evaluate(bindings)
+        }
+    }
+
     @Test("A condition must be true or false")
     func conditions() throws {
         let level = try Expression("level")

@@ -69,6 +69,23 @@ struct OperatorTests {
     }
 
     @Test(
+        "A variable meets a literal number as it meets any other",
+        arguments: [
+            Row("five < 6"), Row("five <= 5"), Row("five >= 5"), Row("!(five > 5)"),
+            Row("five < 5.5"), Row("half > 0"), Row("half >= 0.5"), Row("!(half < 0.5)"),
+            Row("!(nan < 1.0)"), Row("!(nan > 1.0)"), Row("!(nan >= 1.0)"), Row("!(nan <= 1.0)"),
+            Row("!(nan < 1)"), Row("five >= -5"), Row("large > 1"), Row("large > 1.0"),
+            .fails("text > 1"), .fails("text < 1.0"), Row("missing > 1 || five > 1"),
+            Row("missing > 1", fails: .unboundVariable("missing")),
+        ])
+    func thresholds(_ row: Row) {
+        row.check([
+            "five": .int(5), "half": .double(0.5), "nan": .double(.nan), "large": .uint(.max),
+            "text": .string("5"),
+        ])
+    }
+
+    @Test(
         "Elements and keys are found across number types",
         arguments: [
             Row("2 in [1, 2]"), Row("2.0 in [1, 2]"), Row("!(3 in [])"), Row("'a' in {'a': 1}"),

@@ -4,7 +4,7 @@ extension Compiler {
     /// Compiles a call in function or method style.
     mutating func call(
         _ name: String, receiver: SyntaxNode?, _ arguments: [SyntaxNode], at offset: Int
-    ) throws(ExpressionError) -> Node {
+    ) throws(ExpressionError) -> any Node {
         if let definition = namespacedFunction(name, receiver, arguments) {
             return try node(definition, arguments)
         }
@@ -22,7 +22,7 @@ extension Compiler {
         let kind: EvaluationError.Kind =
             FunctionTable.names.contains(name)
             ? .noSuchOverload(function: name, arguments: []) : .unknownFunction(name)
-        return .failure(EvaluationError(kind), compiled)
+        return FailureNode(EvaluationError(kind), compiled)
     }
 
     /// The function that `a.b(c)` calls when `a` is a namespace, such as `math.abs(c)`.
@@ -43,29 +43,31 @@ extension Compiler {
 
     private mutating func node(
         _ definition: FunctionDefinition, _ arguments: [SyntaxNode]
-    ) throws(ExpressionError) -> Node {
+    ) throws(ExpressionError) -> any Node {
         let compiled = try compile(arguments)
         switch definition.code {
-        case .unary(let function): return .unary(function, compiled[0])
-        case .binary(let function): return .binaryCall(function, compiled[0], compiled[1])
-        case .many(let function): return .call(function, compiled)
+        case .unary(let function): return UnaryNode(function, compiled[0])
+        case .binary(let function): return BinaryNode(function, compiled[0], compiled[1])
+        case .many(let function): return CallNode(function, compiled)
         case .optionalOr(let isUnwrapping):
-            return .optionalOr(compiled[0], compiled[1], isUnwrapping: isUnwrapping)
+            return OptionalOrNode(compiled[0], compiled[1], isUnwrapping: isUnwrapping)
         case .textConversion(let convert, let function):
-            guard case .constant(.string(let text)) = compiled[0] else {
-                return .unary(function, compiled[0])
+            guard case .literal(.string(let text)) = arguments[0].kind else {
+                return UnaryNode(function, compiled[0])
             }
             return try constant(.constantText, compiled, at: arguments[0].offset) {
-                () throws(EvaluationError) in .constant(try convert(text))
+                () throws(EvaluationError) in ConstantNode(try convert(text))
             }
         case .matches:
-            guard case .constant(.string(let pattern)) = compiled[1] else {
-                return .binaryCall(RegularExpressionFunctions.matches, compiled[0], compiled[1])
+            guard case .literal(.string(let pattern)) = arguments[1].kind else {
+                return BinaryNode(
+                    RegularExpressionFunctions.matches, compiled[0], compiled[1])
             }
             let limit = limits.regularExpressionSize
             return try constant(.regularExpression, compiled, at: arguments[1].offset) {
                 () throws(EvaluationError) in
-                .matches(compiled[0], try RegularExpression.compiled(pattern, sizeLimit: limit))
+                MatchNode(
+                    compiled[0], try RegularExpression.compiled(pattern, sizeLimit: limit))
             }
         }
     }
@@ -73,13 +75,13 @@ extension Compiler {
     /// What is worked out of a constant. If it fails, a checked expression is refused; an unchecked
     /// one fails when it gets there.
     private func constant(
-        _ kind: ExpressionError.Kind, _ arguments: [Node], at offset: Int,
-        _ make: () throws(EvaluationError) -> Node
-    ) throws(ExpressionError) -> Node {
+        _ kind: ExpressionError.Kind, _ arguments: [any Node], at offset: Int,
+        _ make: () throws(EvaluationError) -> any Node
+    ) throws(ExpressionError) -> any Node {
         do {
             return try make()
         } catch {
-            if names.declarations == nil { return .failure(error, arguments) }
+            if names.declarations == nil { return FailureNode(error, arguments) }
             throw ExpressionError(error.message, at: offset, kind: kind)
         }
     }

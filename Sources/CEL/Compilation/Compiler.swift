@@ -27,45 +27,45 @@ struct Compiler {
         self.limits = limits
     }
 
-    mutating func compile(_ node: SyntaxNode) throws(ExpressionError) -> Node {
+    mutating func compile(_ node: SyntaxNode) throws(ExpressionError) -> any Node {
         switch node.kind {
-        case .literal(let value): return .constant(value)
+        case .literal(let value): return ConstantNode(value)
         case .identifier: return path(node)
         case .select(let operand, let field, let isOptional):
             return try select(node, operand, field: field, isOptional: isOptional)
         case .has(let operand, let field):
-            return .has(try compile(operand, followedBy: field), Node.Field(field))
+            return FieldNode(.presence, try compile(operand, followedBy: field), field)
         case .index(let operand, let index, let isOptional):
-            let parts = (try compile(operand), try compile(index))
-            return isOptional ? .optionalIndex(parts.0, parts.1) : .index(parts.0, parts.1)
+            return IndexNode(
+                try compile(operand), try compile(index), isOptional: isOptional)
         case .operation(let operation, let operands):
             return try compile(operation, operands)
-        case .and(let terms): return .and(try compile(terms))
-        case .or(let terms): return .or(try compile(terms))
+        case .and(let terms): return JunctionNode.of(try compile(terms)[...], absorbing: false)
+        case .or(let terms): return JunctionNode.of(try compile(terms)[...], absorbing: true)
         case .conditional(let condition, let then, let otherwise):
-            return .conditional(
+            return ConditionalNode(
                 try compile(condition), try compile(then), try compile(otherwise))
         case .call(let name, let arguments):
             return try call(name, receiver: nil, arguments, at: node.offset)
         case .methodCall(let receiver, let name, let arguments):
             return try call(name, receiver: receiver, arguments, at: node.offset)
         case .list(let elements):
-            var compiled: [Node.Element] = []
+            var compiled: [ListNode.Element] = []
             for element in elements {
                 compiled.append(
-                    Node.Element(
+                    ListNode.Element(
                         value: try compile(element.value), isOptional: element.isOptional))
             }
-            return .list(compiled)
+            return ListNode(compiled)
         case .map(let entries):
-            var compiled: [Node.Entry] = []
+            var compiled: [MapNode.Entry] = []
             for entry in entries {
                 compiled.append(
-                    Node.Entry(
+                    MapNode.Entry(
                         key: try compile(entry.key), value: try compile(entry.value),
                         isOptional: entry.isOptional))
             }
-            return .map(compiled)
+            return MapNode(compiled)
         case .comprehension(let comprehension): return try compile(comprehension)
         case .bind(let name, let value, let body):
             return try bind([(name, value)], body: body)
@@ -78,24 +78,36 @@ struct Compiler {
             let compiledTarget = try compile(target)
             let slot = push(variable)
             defer { scope.removeLast() }
-            return .optionalMap(
+            return OptionalMapNode(
                 compiledTarget, slot: slot, body: try compile(body), isFlat: isFlat)
         }
     }
 
-    mutating func compile(_ nodes: [SyntaxNode]) throws(ExpressionError) -> [Node] {
-        var compiled: [Node] = []
+    mutating func compile(_ nodes: [SyntaxNode]) throws(ExpressionError) -> [any Node] {
+        var compiled: [any Node] = []
         for node in nodes { compiled.append(try compile(node)) }
         return compiled
     }
 
     private mutating func compile(
         _ operation: Operation, _ operands: [SyntaxNode]
-    ) throws(ExpressionError) -> Node {
+    ) throws(ExpressionError) -> any Node {
         switch operation {
-        case .not: .not(try compile(operands[0]))
-        case .negate: .negate(try compile(operands[0]))
-        default: .binary(operation, try compile(operands[0]), try compile(operands[1]))
+        case .not: return NotNode(try compile(operands[0]))
+        case .negate: return NegationNode(try compile(operands[0]))
+        case .equal, .notEqual:
+            return EqualityNode(
+                try compile(operands[0]), try compile(operands[1]),
+                isNegated: operation == .notEqual)
+        case .less, .lessOrEqual, .greater, .greaterOrEqual:
+            if let threshold = ThresholdNode.Threshold(operands[1]) {
+                return ThresholdNode(operation, try compile(operands[0]), threshold)
+            }
+            return RelationNode(operation, try compile(operands[0]), try compile(operands[1]))
+        case .isIn:
+            return RelationNode(operation, try compile(operands[0]), try compile(operands[1]))
+        case .add, .subtract, .multiply, .divide, .remainder:
+            return ArithmeticNode(operation, try compile(operands[0]), try compile(operands[1]))
         }
     }
 
@@ -114,50 +126,53 @@ struct Compiler {
 
     private mutating func select(
         _ node: SyntaxNode, _ operand: SyntaxNode, field: String, isOptional: Bool
-    ) throws(ExpressionError) -> Node {
+    ) throws(ExpressionError) -> any Node {
         if isOptional {
-            return .optionalSelect(
-                try compile(operand, followedBy: field), Node.Field(field))
+            return FieldNode(.optionalValue, try compile(operand, followedBy: field), field)
         }
         if let chain = node.chain, chain.isRoot || !isLocal(chain.parts[0]) { return path(node) }
-        return .select(try compile(operand), Node.Field(field))
+        return FieldNode(.value, try compile(operand), field)
     }
 
     /// Compiles an operand of which a field is asked for in a way that needs its own node.
     private mutating func compile(
         _ operand: SyntaxNode, followedBy field: String
-    ) throws(ExpressionError) -> Node {
+    ) throws(ExpressionError) -> any Node {
         guard let chain = operand.chain, chain.isRoot || !isLocal(chain.parts[0]) else {
             return try compile(operand)
         }
         return path(operand, followedBy: field)
     }
 
-    private mutating func path(_ node: SyntaxNode, followedBy field: String? = nil) -> Node {
-        guard let (parts, isRoot) = node.chain else { return .constant(.null) }
-        if !isRoot, let slot = scope.lastIndex(of: parts[0]) { return .local(slot) }
+    private mutating func path(_ node: SyntaxNode, followedBy field: String? = nil) -> any Node {
+        guard let (parts, isRoot) = node.chain else { return ConstantNode(.null) }
+        if !isRoot, let slot = scope.lastIndex(of: parts[0]) { return LocalNode(slot: slot) }
         let readings: [VariablePath.Reading]
         switch names.meaning(of: parts, isRoot: isRoot) {
-        case .type(let name, _): return .constant(.type(name))
+        case .type(let name, _): return ConstantNode(.type(name))
         case .variable(let name, _, let partCount):
             variables.insert(name)
-            readings = [.init(name: name, partCount: partCount, isQualified: false)]
+            readings = [
+                VariablePath.Reading(
+                    name: VariableName(name), partCount: partCount, isQualified: false)
+            ]
         case nil:
             variables.insert(parts[0])
             readings = self.readings(of: parts, isRoot: isRoot)
         }
         references.insert(field.map { parts + [$0] } ?? parts)
-        return .path(
+        if parts.count == 1, readings.count == 1 { return VariableNode(readings[0].name) }
+        return PathNode(
             VariablePath(
-                readings: readings, parts: parts.map(Node.Field.init),
-                reportedName: readings.count == 1 ? readings[0].name : parts[0]))
+                readings: readings, parts: parts.map(Field.init),
+                reportedName: readings.count == 1 ? readings[0].name.text : parts[0]))
     }
 
     private func readings(of parts: [String], isRoot: Bool) -> [VariablePath.Reading] {
         stride(from: parts.count, to: 0, by: -1).flatMap { count in
             names.candidates(parts.prefix(count).joined(separator: "."), isRoot: isRoot).map {
                 .init(
-                    name: $0, partCount: count,
+                    name: VariableName($0), partCount: count,
                     isQualified: $0.utf8.contains(UInt8(ascii: ".")))
             }
         }
@@ -167,33 +182,32 @@ struct Compiler {
 
     private mutating func compile(
         _ comprehension: SyntaxNode.Comprehension
-    ) throws(ExpressionError) -> Node {
+    ) throws(ExpressionError) -> any Node {
         let range = try compile(comprehension.range)
         let outerScope = scope
         defer { scope = outerScope }
         let keySlot = comprehension.keyVariable.map { push($0) }
         let slot = push(comprehension.variable)
-        var condition: Node?
-        var transform: Node?
+        var condition: (any Node)?
+        var transform: (any Node)?
         if let node = comprehension.condition { condition = try compile(node) }
         if let node = comprehension.transform { transform = try compile(node) }
-        return .comprehension(
-            Node.Comprehension(
-                macro: comprehension.macro, range: range, keySlot: keySlot, slot: slot,
-                condition: condition, transform: transform))
+        return ComprehensionNode(
+            comprehension.macro, over: range, keySlot: keySlot, slot: slot,
+            condition: condition, transform: transform)
     }
 
     private mutating func bind(
         _ values: [(name: String, value: SyntaxNode)], body: SyntaxNode
-    ) throws(ExpressionError) -> Node {
+    ) throws(ExpressionError) -> any Node {
         let outerScope = scope
         defer { scope = outerScope }
         let firstSlot = scope.count
-        var compiled: [Node] = []
+        var compiled: [any Node] = []
         for (name, value) in values {
             compiled.append(try compile(value))
             _ = push(name)
         }
-        return .bind(firstSlot: firstSlot, compiled, body: try compile(body))
+        return BindNode(firstSlot: firstSlot, compiled, body: try compile(body))
     }
 }

@@ -1,65 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// One step of a compiled expression: names are resolved to slots and functions to their code.
-indirect enum Node: Sendable {
-    case constant(Value)
-    /// A variable of a macro or of `cel.bind`.
-    case local(Int)
-    case path(VariablePath)
-    case select(Node, Field)
-    case optionalSelect(Node, Field)
-    case has(Node, Field)
-    case index(Node, Node)
-    case optionalIndex(Node, Node)
-    case not(Node)
-    case negate(Node)
-    case binary(Operation, Node, Node)
-    case and([Node])
-    case or([Node])
-    case conditional(Node, Node, Node)
-    case unary(UnaryFunction, Node)
-    case binaryCall(BinaryFunction, Node, Node)
-    case call(ManyFunction, [Node])
-    case matches(Node, RegularExpression)
-    /// Fails when it is reached; unchecked expressions may name functions that do not exist.
-    case failure(EvaluationError, [Node])
-    case list([Element])
-    case map([Entry])
-    case comprehension(Comprehension)
-    /// Evaluates values into slots, keeping errors for when a slot is read, and then the body.
-    case bind(firstSlot: Int, [Node], body: Node)
-    /// `left.or(right)`, and when unwrapping `left.orValue(right)`.
-    case optionalOr(Node, Node, isUnwrapping: Bool)
-    case optionalMap(Node, slot: Int, body: Node, isFlat: Bool)
+///
+/// Steps are objects and not cases of an enum: to reach a child costs a call and no copy.
+protocol Node: AnyObject, Sendable {
+    /// The value of the step.
+    func evaluate(_ machine: inout Machine) throws(EvaluationError) -> Value
 
-    struct Field: Sendable {
-        let name: String
-        let key: MapKey
+    /// The value of the step as a condition.
+    ///
+    /// - Throws: `.noCondition` when it is no bool; whoever asked says it in its own words.
+    func holds(_ machine: inout Machine) throws(EvaluationError) -> Bool
+}
 
-        init(_ name: String) {
-            self.name = name
-            key = .string(name)
+extension Node {
+    func holds(_ machine: inout Machine) throws(EvaluationError) -> Bool {
+        let value = try evaluate(&machine)
+        guard case .bool(let isTrue) = value else {
+            throw EvaluationError(.noCondition(value.typeName))
         }
+        return isTrue
     }
+}
 
-    struct Element: Sendable {
-        let value: Node
-        let isOptional: Bool
-    }
+/// The name of a field, ready to be looked up.
+struct Field: Sendable {
+    let name: String
+    let key: MapKey
 
-    struct Entry: Sendable {
-        let key: Node
-        let value: Node
-        let isOptional: Bool
-    }
-
-    struct Comprehension: Sendable {
-        let macro: ComprehensionMacro
-        let range: Node
-        let keySlot: Int?
-        let slot: Int
-        let condition: Node?
-        let transform: Node?
+    init(_ name: String) {
+        self.name = name
+        key = .string(name)
     }
 }
 
@@ -75,21 +46,21 @@ typealias ManyFunction =
 struct VariablePath: Sendable {
     /// One way: the first `partCount` names are the variable and the rest are fields.
     struct Reading: Sendable {
-        let name: String
+        let name: VariableName
         let partCount: Int
         let isQualified: Bool
     }
 
     /// Longest name first, within one length from the inmost container outwards.
     let readings: [Reading]
-    let parts: [Node.Field]
+    let parts: [Field]
     /// The name to report when no reading has a value.
     let reportedName: String
 }
 
 /// A compiled expression, ready to be evaluated from any number of tasks.
 final class Program: Sendable {
-    let root: Node
+    let root: any Node
     let slotCount: Int
     let limits: ExpressionLimits
     let timeZones: TimeZoneLookup?
@@ -98,7 +69,7 @@ final class Program: Sendable {
     let deducedType: CELType?
 
     init(
-        root: Node, slotCount: Int, options: CompileOptions, variables: [String],
+        root: any Node, slotCount: Int, options: CompileOptions, variables: [String],
         references: [[String]], deducedType: CELType?
     ) {
         self.root = root

@@ -70,7 +70,7 @@ extension Machine {
     /// `<`, `<=`, `>` and `>=`; all are false when a NaN takes part.
     mutating func order(
         _ operation: Operation, _ left: Value, _ right: Value
-    ) throws(EvaluationError) -> Value {
+    ) throws(EvaluationError) -> Bool {
         let order: Order?
         switch (left, right) {
         case (.int(let a), .int(let b)): order = Order(a, b)
@@ -92,7 +92,7 @@ extension Machine {
             order = left.numericOrder(to: right)
         default: throw .noOverload(operation.rawValue, left, right)
         }
-        return .bool(operation.holds(for: order))
+        return operation.holds(for: order)
     }
 }
 

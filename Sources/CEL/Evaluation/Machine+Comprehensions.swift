@@ -2,8 +2,8 @@
 
 extension Machine {
     /// The value of a macro over a list or a map.
-    mutating func evaluate(_ macro: Node.Comprehension) throws(EvaluationError) -> Value {
-        let range = Elements(try evaluate(macro.range), isKeyed: macro.keySlot != nil)
+    mutating func evaluate(_ macro: ComprehensionNode) throws(EvaluationError) -> Value {
+        let range = Elements(try macro.range.evaluate(&self), isKeyed: macro.keySlot != nil)
         guard let range else {
             throw .invalid("a macro runs over a list or a map only")
         }
@@ -50,7 +50,7 @@ extension Machine {
     }
 
     private mutating func load(
-        _ macro: Node.Comprehension, _ range: Elements, _ index: Int
+        _ macro: ComprehensionNode, _ range: Elements, _ index: Int
     ) throws(EvaluationError) {
         try spend(1)
         if let keySlot = macro.keySlot { set(keySlot, range.key(index)) }
@@ -58,18 +58,19 @@ extension Machine {
     }
 
     /// Whether the condition holds for the loaded element; true when there is none.
-    private mutating func holds(_ macro: Node.Comprehension) throws(EvaluationError) -> Bool {
+    private mutating func holds(_ macro: ComprehensionNode) throws(EvaluationError) -> Bool {
         guard let condition = macro.condition else { return true }
-        let value = try evaluate(condition)
-        guard case .bool(let isTrue) = value else {
-            throw .invalid("the condition of a macro must be a bool, not \(value.typeName)")
+        do {
+            return try condition.holds(&self)
+        } catch {
+            guard case .noCondition(let type) = error.kind else { throw error }
+            throw .invalid("the condition of a macro must be a bool, not \(type)")
         }
-        return isTrue
     }
 
     /// `all` is `&&` over the elements and `exists` is `||`, with the same view of errors.
     private mutating func fold(
-        _ macro: Node.Comprehension, _ range: Elements, absorbing: Bool
+        _ macro: ComprehensionNode, _ range: Elements, absorbing: Bool
     ) throws(EvaluationError) -> Value {
         var firstError: EvaluationError?
         for index in 0..<range.count {
@@ -85,7 +86,7 @@ extension Machine {
     }
 
     private mutating func existsOne(
-        _ macro: Node.Comprehension, _ range: Elements
+        _ macro: ComprehensionNode, _ range: Elements
     ) throws(EvaluationError) -> Value {
         var count = 0
         for index in 0..<range.count {
@@ -96,20 +97,20 @@ extension Machine {
     }
 
     private mutating func collect(
-        _ macro: Node.Comprehension, _ range: Elements
+        _ macro: ComprehensionNode, _ range: Elements
     ) throws(EvaluationError) -> Value {
         guard let transform = macro.transform else { return .list([]) }
         var values: [Value] = []
         if macro.condition == nil { values.reserveCapacity(range.count) }
         for index in 0..<range.count {
             try load(macro, range, index)
-            if try holds(macro) { values.append(try evaluate(transform)) }
+            if try holds(macro) { values.append(try transform.evaluate(&self)) }
         }
         return .list(values)
     }
 
     private mutating func filter(
-        _ macro: Node.Comprehension, _ range: Elements
+        _ macro: ComprehensionNode, _ range: Elements
     ) throws(EvaluationError) -> Value {
         var values: [Value] = []
         for index in 0..<range.count {
@@ -120,26 +121,26 @@ extension Machine {
     }
 
     private mutating func transformMap(
-        _ macro: Node.Comprehension, _ range: Elements
+        _ macro: ComprehensionNode, _ range: Elements
     ) throws(EvaluationError) -> Value {
         guard let transform = macro.transform else { return .map(MapValue([])) }
         var pairs: [(Value, Value)] = []
         for index in 0..<range.count {
             try load(macro, range, index)
-            if try holds(macro) { pairs.append((range.key(index), try evaluate(transform))) }
+            if try holds(macro) { pairs.append((range.key(index), try transform.evaluate(&self))) }
         }
         return .map(try makeMap(pairs))
     }
 
     private mutating func transformMapEntry(
-        _ macro: Node.Comprehension, _ range: Elements
+        _ macro: ComprehensionNode, _ range: Elements
     ) throws(EvaluationError) -> Value {
         guard let transform = macro.transform else { return .map(MapValue([])) }
         var pairs: [(Value, Value)] = []
         for index in 0..<range.count {
             try load(macro, range, index)
             guard try holds(macro) else { continue }
-            let value = try evaluate(transform)
+            let value = try transform.evaluate(&self)
             guard case .map(let map) = value else {
                 throw .invalid("transformMapEntry needs a map, not \(value.typeName)")
             }

@@ -1,92 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Machine {
-    /// The value of a node.
-    mutating func evaluate(_ node: Node) throws(EvaluationError) -> Value {
-        try spend(1)
-        switch node {
-        case .constant(let value): return value
-        case .local(let slot): return try local(slot)
-        case .path(let path): return try value(of: path)
-        case .select(let operand, let field): return try select(try evaluate(operand), field)
-        case .optionalSelect(let operand, let field):
-            return try optionalSelect(try evaluate(operand), field)
-        case .has(let operand, let field): return try has(try evaluate(operand), field)
-        case .index(let operand, let index):
-            return try self.index(try evaluate(operand), try evaluate(index))
-        case .optionalIndex(let operand, let index):
-            return try optionalIndex(try evaluate(operand), try evaluate(index))
-        case .not(let operand): return try not(try evaluate(operand))
-        case .negate(let operand): return try negate(try evaluate(operand))
-        case .binary(let operation, let left, let right):
-            return try operate(operation, try evaluate(left), try evaluate(right))
-        case .and(let terms): return try fold(terms, absorbing: false)
-        case .or(let terms): return try fold(terms, absorbing: true)
-        case .conditional(let condition, let then, let otherwise):
-            guard case .bool(let isTrue) = try evaluate(condition) else {
-                throw EvaluationError(.noSuchOverload(function: "_?_:_", arguments: []))
-            }
-            return try evaluate(isTrue ? then : otherwise)
-        case .unary(let function, let operand):
-            return try function(try evaluate(operand), &self)
-        case .binaryCall(let function, let left, let right):
-            return try function(try evaluate(left), try evaluate(right), &self)
-        case .call(let function, let arguments):
-            return try function(try evaluate(arguments), &self)
-        case .matches(let operand, let expression):
-            return try RegularExpressionFunctions.matches(
-                try evaluate(operand), expression, &self)
-        case .failure(let error, let arguments): throw failure(error, try evaluate(arguments))
-        case .list(let elements): return try list(elements)
-        case .map(let entries): return try map(entries)
-        case .comprehension(let comprehension): return try evaluate(comprehension)
-        case .bind(let firstSlot, let values, let body):
-            try bind(values, from: firstSlot)
-            return try evaluate(body)
-        case .optionalOr(let left, let right, let isUnwrapping):
-            return try optionalOr(try evaluate(left), right, isUnwrapping: isUnwrapping)
-        case .optionalMap(let operand, let slot, let body, let isFlat):
-            return try optionalMap(try evaluate(operand), slot: slot, body, isFlat: isFlat)
-        }
-    }
-
-    private mutating func evaluate(_ nodes: [Node]) throws(EvaluationError) -> [Value] {
+    /// The values of several steps, in order.
+    mutating func evaluate(_ nodes: [any Node]) throws(EvaluationError) -> [Value] {
         var values: [Value] = []
         values.reserveCapacity(nodes.count)
-        for node in nodes { values.append(try evaluate(node)) }
+        for node in nodes { values.append(try node.evaluate(&self)) }
         return values
     }
 
-    private func failure(_ error: EvaluationError, _ arguments: [Value]) -> EvaluationError {
+    func failure(_ error: EvaluationError, _ arguments: [Value]) -> EvaluationError {
         guard case .noSuchOverload(let function, _) = error.kind else { return error }
         return EvaluationError(
             .noSuchOverload(function: function, arguments: arguments.map(\.typeName)))
     }
 
     // MARK: Logic
-
-    /// `&&` (which `false` absorbs) and `||` (which `true` absorbs) over all terms: the absorbing
-    /// value wins over errors on either side of it.
-    private mutating func fold(
-        _ terms: [Node], absorbing: Bool
-    ) throws(EvaluationError) -> Value {
-        var firstError: EvaluationError?
-        for term in terms {
-            do {
-                let value = try evaluate(term)
-                if case .bool(let isTrue) = value {
-                    if isTrue == absorbing { return value }
-                } else {
-                    let function = absorbing ? "_||_" : "_&&_"
-                    firstError = preferred(firstError, .noOverload(function, value))
-                }
-            } catch {
-                firstError = preferred(firstError, try absorbable(error))
-            }
-        }
-        if let firstError { throw firstError }
-        return .bool(!absorbing)
-    }
 
     /// Passes an error on as a value that logic may absorb, unless the evaluation must end.
     func absorbable(_ error: EvaluationError) throws(EvaluationError) -> EvaluationError {
@@ -102,20 +31,13 @@ extension Machine {
         return first
     }
 
-    private func not(_ value: Value) throws(EvaluationError) -> Value {
-        guard case .bool(let isTrue) = value else {
-            throw .noOverload(Operation.not.rawValue, value)
-        }
-        return .bool(!isTrue)
-    }
-
     // MARK: Literals
 
-    private mutating func list(_ elements: [Node.Element]) throws(EvaluationError) -> Value {
+    mutating func list(_ elements: [ListNode.Element]) throws(EvaluationError) -> Value {
         var values: [Value] = []
         values.reserveCapacity(elements.count)
         for element in elements {
-            let value = try evaluate(element.value)
+            let value = try element.value.evaluate(&self)
             if element.isOptional {
                 if let value = try unwrapped(value) { values.append(value) }
             } else {
@@ -125,12 +47,12 @@ extension Machine {
         return .list(values)
     }
 
-    private mutating func map(_ entries: [Node.Entry]) throws(EvaluationError) -> Value {
+    mutating func map(_ entries: [MapNode.Entry]) throws(EvaluationError) -> Value {
         var pairs: [(Value, Value)] = []
         pairs.reserveCapacity(entries.count)
         for entry in entries {
-            let key = try evaluate(entry.key)
-            let value = try evaluate(entry.value)
+            let key = try entry.key.evaluate(&self)
+            let value = try entry.value.evaluate(&self)
             if entry.isOptional {
                 if let value = try unwrapped(value) { pairs.append((key, value)) }
             } else {
@@ -163,38 +85,38 @@ extension Machine {
         return content
     }
 
-    private mutating func bind(_ values: [Node], from firstSlot: Int) throws(EvaluationError) {
+    mutating func bind(_ values: [any Node], from firstSlot: Int) throws(EvaluationError) {
         for (index, node) in values.enumerated() {
             do {
-                set(firstSlot + index, try evaluate(node))
+                set(firstSlot + index, try node.evaluate(&self))
             } catch {
                 set(firstSlot + index, try absorbable(error))
             }
         }
     }
 
-    private mutating func optionalOr(
-        _ left: Value, _ right: Node, isUnwrapping: Bool
+    mutating func optionalOr(
+        _ left: Value, _ right: any Node, isUnwrapping: Bool
     ) throws(EvaluationError) -> Value {
         guard case .optional(let content) = left else {
             throw .noOverload(isUnwrapping ? "orValue" : "or", left)
         }
         if let content { return isUnwrapping ? content : left }
-        let result = try evaluate(right)
+        let result = try right.evaluate(&self)
         if isUnwrapping { return result }
         guard case .optional = result else { throw .noOverload("or", left, result) }
         return result
     }
 
-    private mutating func optionalMap(
-        _ target: Value, slot: Int, _ body: Node, isFlat: Bool
+    mutating func optionalMap(
+        _ target: Value, slot: Int, _ body: any Node, isFlat: Bool
     ) throws(EvaluationError) -> Value {
         guard case .optional(let content) = target else {
             throw .noOverload(isFlat ? "optFlatMap" : "optMap", target)
         }
         guard let content else { return .optional(nil) }
         set(slot, content)
-        let result = try evaluate(body)
+        let result = try body.evaluate(&self)
         if !isFlat { return .optional(result) }
         guard case .optional = result else { throw .noOverload("optFlatMap", target, result) }
         return result

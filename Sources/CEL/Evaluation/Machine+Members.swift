@@ -2,7 +2,7 @@
 
 extension Machine {
     /// `operand.field`; a field of an optional is an optional.
-    func select(_ operand: Value, _ field: Node.Field) throws(EvaluationError) -> Value {
+    func select(_ operand: Value, _ field: Field) throws(EvaluationError) -> Value {
         switch operand {
         case .map(let map):
             guard let value = map[normal: field.key] else {
@@ -17,7 +17,7 @@ extension Machine {
     }
 
     /// `operand.?field`.
-    func optionalSelect(_ operand: Value, _ field: Node.Field) throws(EvaluationError) -> Value {
+    func optionalSelect(_ operand: Value, _ field: Field) throws(EvaluationError) -> Value {
         switch operand {
         case .map(let map): return .optional(map[normal: field.key])
         case .optional(nil): return operand
@@ -27,7 +27,7 @@ extension Machine {
     }
 
     /// `has(operand.field)`.
-    func has(_ operand: Value, _ field: Node.Field) throws(EvaluationError) -> Value {
+    func has(_ operand: Value, _ field: Field) throws(EvaluationError) -> Value {
         switch operand {
         case .map(let map): return .bool(map[normal: field.key] != nil)
         case .optional(nil): return .bool(false)

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Machine {
-    /// The value of an operator with two evaluated operands.
-    mutating func operate(
+    /// `+`, `-`, `*`, `/` and `%`.
+    mutating func compute(
         _ operation: Operation, _ left: Value, _ right: Value
     ) throws(EvaluationError) -> Value {
         switch operation {
-        case .equal: return .bool(try isEqual(left, right))
-        case .notEqual: return .bool(!(try isEqual(left, right)))
-        case .less, .lessOrEqual, .greater, .greaterOrEqual:
-            return try order(operation, left, right)
-        case .isIn: return .bool(try contains(right, left))
-        case .add: return try add(left, right)
-        case .subtract: return try subtract(left, right)
-        case .multiply, .divide, .remainder: return try scale(operation, left, right)
-        case .negate, .not: throw .noOverload(operation.rawValue, left, right)
+        case .add: try add(left, right)
+        case .subtract: try subtract(left, right)
+        default: try scale(operation, left, right)
         }
     }
 

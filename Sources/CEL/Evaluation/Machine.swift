@@ -14,7 +14,7 @@ struct Machine {
         case error(EvaluationError)
     }
 
-    init(_ program: Program, _ bindings: some Bindings) {
+    init(_ program: Program, _ bindings: any Bindings) {
         self.program = program
         self.bindings = bindings
         hasQualifiedNames = bindings.hasQualifiedNames

@@ -34,7 +34,7 @@ enum StandardFunctions {
             throw .noOverload("startsWith", text, part)
         }
         try machine.spend(bytes: part.utf8.count)
-        return .bool(text.withBytes { text in part.withBytes { text.starts(with: $0) } })
+        return .bool(text.withBytes { text in part.withBytes { text.begins(with: $0) } })
     }
 
     static func endsWith(
@@ -44,10 +44,7 @@ enum StandardFunctions {
             throw .noOverload("endsWith", text, part)
         }
         try machine.spend(bytes: part.utf8.count)
-        return .bool(
-            text.withBytes { text in
-                part.withBytes { text.suffix($0.count).elementsEqual($0) }
-            })
+        return .bool(text.withBytes { text in part.withBytes { text.ends(with: $0) } })
     }
 
     static func type(

@@ -4,7 +4,10 @@ extension Parser {
     /// `Member` of the grammar: a primary with its selections, indexes and calls.
     mutating func member() throws(ExpressionError) -> SyntaxNode {
         var result = try primary()
+        // Macros leave out names that belong to them, such as `cel` of `cel.bind`.
+        let start = result.range.lowerBound
         while true {
+            result.range = start..<result.range.upperBound
             let offset = next.offset
             if take(.dot) {
                 result = try selection(from: result, at: offset)
@@ -76,6 +79,7 @@ extension Parser {
             var inner = try expression()
             try expect(.closeParenthesis)
             inner.isParenthesized = true
+            inner.range = token.offset..<next.offset
             return inner
         case .symbol(.openBracket): return try list(at: token.offset)
         case .symbol(.openBrace): return try map(at: token.offset)

@@ -55,14 +55,19 @@ struct Parser {
         _ kind: SyntaxNode.Kind, at offset: Int, over children: [SyntaxNode] = []
     ) throws(ExpressionError) -> SyntaxNode {
         var depth = 0
-        for child in children { depth = max(depth, child.depth) }
+        var start = offset
+        for child in children {
+            depth = max(depth, child.depth)
+            start = min(start, child.range.lowerBound)
+        }
         nodeCount += 1
         guard depth < limits.nesting else { throw tooDeep(at: offset) }
         guard nodeCount <= limits.nodes else {
             throw .limit(
                 "nodes", "the expression has more than \(limits.nodes) parts", at: offset)
         }
-        return SyntaxNode(kind: kind, offset: offset, depth: depth + 1)
+        return SyntaxNode(
+            kind: kind, offset: offset, range: start..<max(start, next.offset), depth: depth + 1)
     }
 
     private func tooDeep(at offset: Int) -> ExpressionError {

@@ -3,8 +3,10 @@
 /// One node of the tree that the parser makes of an expression, with all macros expanded.
 struct SyntaxNode: Sendable {
     let kind: Kind
-    /// Where it stands in the source, in bytes.
+    /// Where a mistake in it is reported: bytes before it in the source.
     let offset: Int
+    /// The bytes of the source that it was made of, with its parentheses.
+    var range: Range<Int>
     /// The number of levels from here to the deepest leaf; what walks the tree needs that stack.
     let depth: Int
     /// Whether it stands in parentheses, which keep a name from growing by what follows them.

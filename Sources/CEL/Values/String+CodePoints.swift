@@ -6,7 +6,7 @@ extension String {
     /// Whether both consist of the same code points.
     func hasSameCodePoints(as other: String) -> Bool {
         utf8.count == other.utf8.count
-            && withBytes { left in other.withBytes { right in left.elementsEqual(right) } }
+            && withBytes { left in other.withBytes { right in left.begins(with: right) } }
     }
 
     /// Whether this comes before another in the order of code points.
@@ -43,5 +43,38 @@ extension String {
     /// Text of bytes, `nil` when they are not valid UTF-8.
     init?(strict bytes: [UInt8]) {
         self.init(validating: bytes, as: UTF8.self)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether these bytes begin with others; eight at a time, because names and labels are short
+    /// and compared often.
+    func begins(with other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count >= other.count else { return false }
+        guard let left = UnsafeRawPointer(baseAddress),
+            let right = UnsafeRawPointer(other.baseAddress)
+        else { return true }
+        func isSame(at offset: Int) -> Bool {
+            left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                == right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        }
+        var offset = 0
+        while offset + 8 <= other.count {
+            guard isSame(at: offset) else { return false }
+            offset += 8
+        }
+        // The last eight bytes overlap some that were compared.
+        if other.count > 8 { return offset == other.count || isSame(at: other.count - 8) }
+        while offset < other.count {
+            guard self[offset] == other[offset] else { return false }
+            offset += 1
+        }
+        return true
+    }
+
+    /// Whether these bytes end with others.
+    func ends(with other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count >= other.count else { return false }
+        return UnsafeBufferPointer(rebasing: suffix(other.count)).begins(with: other)
     }
 }
