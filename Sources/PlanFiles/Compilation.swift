@@ -10,12 +10,18 @@ package struct Compilation: Sendable {
     package var scenarios: [Scenario]
     /// Every mistake and warning, sorted by path and place.
     package var diagnostics: [Diagnostic]
+    /// Findings that files accept with a reason, in the order of files; not among the diagnostics.
+    package var silenced: [SilencedFinding]
 
     /// What came out, by its parts.
-    package init(planSet: PlanSet?, scenarios: [Scenario], diagnostics: [Diagnostic]) {
+    package init(
+        planSet: PlanSet?, scenarios: [Scenario], diagnostics: [Diagnostic],
+        silenced: [SilencedFinding] = []
+    ) {
         self.planSet = planSet
         self.scenarios = scenarios
         self.diagnostics = diagnostics
+        self.silenced = silenced
     }
 
     /// Whether there is an error among the diagnostics.

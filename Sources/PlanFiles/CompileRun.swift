@@ -21,9 +21,11 @@ struct CompileRun {
         parse()
         let compiler = organizationCompiler()
         compiler.prepare()
-        let planSections = sections(of: .plan, title: "the plan", keys: PlanCompiler.keys)
+        let planSections = sections(of: .plan, title: "the plan", shape: .plan)
         let ids = planSections.map { planID($0) }
         let organization = compiler.compile()
+        context.isOrganizationSound = organization != nil && !context.findings.hasErrors
+        reportIntake(organization)
         var plans: [Plan] = []
         for (section, id) in zip(planSections, ids) {
             guard let id else { continue }
@@ -32,6 +34,14 @@ struct CompileRun {
                 organization: organization, context: context)
             plans.append(plan.compile())
         }
+        if let organization, !context.findings.hasErrors {
+            let roots = Dictionary(
+                zip(ids, planSections).compactMap { id, section in
+                    id.map { ($0, section.field) }
+                }, uniquingKeysWith: { first, _ in first })
+            let pairs = plans.compactMap { plan in roots[plan.id].map { (plan, $0) } }
+            PoolLint(plans: pairs, organization: organization).report()
+        }
         let scenarios = scenarios(organization, Catalogue(plans))
         return compilation(organization, plans, scenarios)
     }
@@ -39,16 +49,19 @@ struct CompileRun {
     private func compilation(
         _ organization: Organization?, _ plans: [Plan], _ scenarios: [Scenario]
     ) -> Compilation {
+        let silenced = parsed.flatMap { Silences($0.root).apply() }
         let diagnostics = context.findings.sorted
         guard let organization, !context.findings.hasErrors else {
-            return Compilation(planSet: nil, scenarios: [], diagnostics: diagnostics)
+            return Compilation(
+                planSet: nil, scenarios: [], diagnostics: diagnostics, silenced: silenced)
         }
         let documents = documents()
         let list = documents.map { "\($0.digest)  \($0.path)\n" }.joined()
         let set = PlanSet(
             organization: organization, plans: Catalogue(plans), documents: documents,
             digest: Self.digest(of: Array(list.utf8)))
-        return Compilation(planSet: set, scenarios: scenarios, diagnostics: diagnostics)
+        return Compilation(
+            planSet: set, scenarios: scenarios, diagnostics: diagnostics, silenced: silenced)
     }
 
     // MARK: Reading
@@ -89,8 +102,7 @@ struct CompileRun {
         if organizationFiles.isEmpty, !context.findings.hasErrors { reportNoOrganization() }
         return OrganizationCompiler(
             files: OrganizationFiles(organizationFiles, context: context),
-            resources: sections(
-                of: .resources, title: "the resources", keys: OrganizationCompiler.resourceKeys),
+            resources: sections(of: .resources, title: "the resources", shape: .resources),
             context: context)
     }
 
@@ -102,8 +114,20 @@ struct CompileRun {
             help: "Name the folder with the file that begins with muster: organization/1.")
     }
 
-    private func sections(of kind: ParsedFile.Kind, title: String, keys: [String]) -> [Section] {
-        parsed.filter { $0.kind == kind }.compactMap { Section($0.root, title: title, keys: keys) }
+    private func reportIntake(_ organization: Organization?) {
+        guard context.isOrganizationSound, let organization, let rule = organization.intake
+        else { return }
+        let holder = parsed.first {
+            $0.kind == .organization && $0.root.find("intake", "from") != nil
+        }
+        RosterLint(organization: organization, context: context).report(
+            rule, holder?.root.find("intake", "from"), title: "the intake")
+    }
+
+    private func sections(of kind: ParsedFile.Kind, title: String, shape: Shape) -> [Section] {
+        parsed.filter { $0.kind == kind }.compactMap {
+            Section($0.root, title: title, shape: shape)
+        }
     }
 
     // MARK: Names and digests
@@ -121,7 +145,7 @@ struct CompileRun {
 
     private func scenarios(_ organization: Organization?, _ plans: Catalogue<Plan>) -> [Scenario] {
         var names: Set<ScenarioID> = []
-        let sections = sections(of: .drill, title: "the drill", keys: DrillCompiler.keys)
+        let sections = sections(of: .drill, title: "the drill", shape: .drill)
         return sections.compactMap { section in
             let compiler = DrillCompiler(
                 section: section, digest: digest(ofPath: section.field.file.path),

@@ -146,7 +146,11 @@ struct PlanModelTests {
         #expect(plan.effectiveFrom?.description == "2025-12-31T16:00:00Z")
         #expect(plan.reviewEvery == .days(180))
         #expect(plan.owner == "payments")
-        #expect(plan.approvals.map(\.by) == ["ops-director"])
+        #expect(plan.approvals.last?.by == "ops-director")
+        #expect(
+            plan.approvals.map(\.reviewer).prefix(3) == [.customerService, .legal, .qualityControl])
+        #expect(plan.changes == [.terms, .operations])
+        #expect(plan.recoveryTimeObjective == .hours(4) && plan.tolerableDisruption == .days(2))
         #expect(plan.risk == .init(likelihood: 3, consequence: 4))
         #expect(plan.digest.count == 64)
     }
@@ -243,7 +247,7 @@ struct PlanModelTests {
         #expect(test.signalLabels?.map(\.value) == ["3", "payments"])
         #expect(test.expect.resources.map(\.quantity) == [8])
         #expect(test.expect.level == 2 && test.expect.activates == true)
-        #expect(test.line == 70)
+        #expect(test.line == 80)
     }
 }
 
@@ -303,7 +307,7 @@ struct PlanSetTests {
         #expect(compile(files).diagnostics.isEmpty)
         #expect(compile(files, today: Fixtures.today).diagnostics.isEmpty)
         let later = compile(files, today: Fixtures.today + 180)
-        #expect(later.diagnostics.map(\.code) == [.reviewOverdue])
+        #expect(later.diagnostics.map(\.code) == [.reviewOverdue, .idleSilence])
         #expect(later.planSet != nil)
     }
 }

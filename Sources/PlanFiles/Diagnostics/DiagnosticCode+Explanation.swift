@@ -9,7 +9,10 @@ extension DiagnosticCode {
             .quantityAbovePool,
             .unreachableCustomers, .unreachablePerson, .unknownMeasure, .missingSection,
             .reviewOverdue,
-            .notApproved:
+            .notApproved, .unitMismatch, .ruleNeverMatches, .levelNotReached, .branchesDoNotJoin,
+            .deadlinesBeyondTarget, .roleEmptyAtTimes, .poolNeededTwice, .placeholderNeverFilled,
+            .shortTextTooLong, .approverIsAuthor, .reviewMissing, .approvalOrder,
+            .recoveryTooLate, .idleSilence:
             .warning
         default: .error
         }
@@ -91,6 +94,22 @@ extension DiagnosticCode {
         case .missingSection: "A plan lacks a section that every plan needs (S093)."
         case .reviewOverdue: "A plan should have been reviewed (S094)."
         case .notApproved: "A published plan has no recorded approval (S097)."
+        case .unitMismatch: "A ratio is compared with a percentage, or other units are mixed."
+        case .ruleNeverMatches: "A rule can never match, whatever the facts are."
+        case .levelNotReached: "No rule gives an incident a level that it may need."
+        case .branchesDoNotJoin: "Branches of a step run on instead of joining where it ends."
+        case .deadlinesBeyondTarget: "The deadlines of the steps add up to more than the target."
+        case .roleEmptyAtTimes: "A rotation leaves a role empty within the next 28 days (S043)."
+        case .poolNeededTwice: "Two plans together need more of a pool at level 1 than it has."
+        case .placeholderNeverFilled: "A template uses a placeholder that this plan never fills."
+        case .shortTextTooLong: "A text for telephones takes more than one text message."
+        case .approverIsAuthor: "The only person who can approve something is its author."
+        case .reviewMissing: "A published plan lacks a review that it needs (S095, S096)."
+        case .approvalOrder: "The steps to publication are dated in the wrong order (S095, S097)."
+        case .recoveryTooLate: "Service is restored later than the organisation can bear."
+        case .unknownSilence: "A silence names a code that does not exist."
+        case .silenceNotPossible: "A silence names a code that keeps files from being used."
+        case .idleSilence: "A silence silences nothing."
         }
     }
 }

@@ -61,6 +61,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case badFactValue = "MU0306"
     case badObjective = "MU0307"
     case unknownMeasure = "MU0308"
+    case unitMismatch = "MU0309"
 
     // Levels
     case levelOutsideScale = "MU0401"
@@ -68,6 +69,8 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case looserTarget = "MU0403"
     case noRuleAlwaysMatches = "MU0404"
     case ruleNeverTried = "MU0405"
+    case ruleNeverMatches = "MU0406"
+    case levelNotReached = "MU0407"
 
     // Playbook
     case unknownStep = "MU0501"
@@ -76,6 +79,8 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case stepWithoutOwnerOrDeadline = "MU0504"
     case destructiveWithoutRollback = "MU0505"
     case roleNotFilled = "MU0506"
+    case branchesDoNotJoin = "MU0507"
+    case deadlinesBeyondTarget = "MU0508"
 
     // Roles, resources, notices
     case roleWithoutHolder = "MU0601"
@@ -87,9 +92,22 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case unknownPlaceholder = "MU0607"
     case approverWithoutPermission = "MU0608"
     case unreachablePerson = "MU0609"
+    case roleEmptyAtTimes = "MU0610"
+    case poolNeededTwice = "MU0611"
+    case placeholderNeverFilled = "MU0612"
+    case shortTextTooLong = "MU0613"
+    case approverIsAuthor = "MU0614"
 
     // Governance
     case missingSection = "MU0701"
     case reviewOverdue = "MU0702"
     case notApproved = "MU0703"
+    case reviewMissing = "MU0704"
+    case approvalOrder = "MU0705"
+    case recoveryTooLate = "MU0706"
+
+    // Silences
+    case unknownSilence = "MU0801"
+    case silenceNotPossible = "MU0802"
+    case idleSilence = "MU0803"
 }

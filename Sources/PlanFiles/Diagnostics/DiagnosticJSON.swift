@@ -21,8 +21,10 @@ extension Diagnostic {
     }
 
     /// The diagnostics as a SARIF 2.1.0 log with one run, for code review systems. `version` is
-    /// that of Muster.
-    package static func sarif(of diagnostics: [Diagnostic], version: String) -> JSON {
+    /// that of Muster. Silenced findings are among the results, as suppressed in the source.
+    package static func sarif(
+        of diagnostics: [Diagnostic], silenced: [SilencedFinding] = [], version: String
+    ) -> JSON {
         let rules = DiagnosticCode.allCases
         let driver: JSON = [
             "name": "muster",
@@ -36,7 +38,9 @@ extension Diagnostic {
                 [
                     "tool": ["driver": driver],
                     "columnKind": "unicodeCodePoints",
-                    "results": .array(diagnostics.map { sarifResult($0, rules) }),
+                    "results": .array(
+                        diagnostics.map { sarifResult($0, rules) }
+                            + silenced.map { suppressed($0, rules) }),
                 ]
             ],
         ]
@@ -47,6 +51,7 @@ extension Diagnostic {
             "id": .string(code.rawValue),
             "name": .string("\(code)"),
             "shortDescription": ["text": .string(code.explanation)],
+            "help": ["text": .string(code.remedy), "markdown": .string(code.page)],
             "defaultConfiguration": ["level": .string(code.severity.rawValue)],
         ]
     }
@@ -70,6 +75,14 @@ extension Diagnostic {
                 ]
             ],
         ]
+    }
+
+    private static func suppressed(
+        _ finding: SilencedFinding, _ rules: [DiagnosticCode]
+    ) -> JSON {
+        let note: JSON = ["kind": "inSource", "justification": .string(finding.reason)]
+        let members = sarifResult(finding.diagnostic, rules).members ?? []
+        return .object(members + [JSON.Member("suppressions", [note])])
     }
 
     /// A path as a URI reference (RFC 3986): everything but unreserved characters and `/` encoded.

@@ -9,6 +9,22 @@ final class Findings {
     /// Beyond this many of one file the rest is noise: the first ones are mended first.
     static let perFile = 200
 
+    /// Takes out the findings that fulfil a condition, in the order of finding.
+    func take(where isTaken: (Diagnostic) -> Bool) -> [Diagnostic] {
+        let taken = all.filter(isTaken)
+        if !taken.isEmpty { all.removeAll(where: isTaken) }
+        return taken
+    }
+
+    /// Whether a file, by the path that is shown, has an error that leaves holes in what comes of
+    /// it; errors of judgement do not.
+    func hasErrors(in path: String) -> Bool {
+        (countByPath[path] ?? 0) > 0
+            && all.contains {
+                $0.path == path && $0.severity == .error && !$0.code.canBeSilenced
+            }
+    }
+
     /// Whether the files cannot be used.
     var hasErrors: Bool { all.contains { $0.severity == .error } }
 

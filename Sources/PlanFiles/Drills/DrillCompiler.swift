@@ -10,11 +10,6 @@ struct DrillCompiler {
     let plans: Catalogue<Plan>
     let context: CompileContext
 
-    static let keys = [
-        "muster", "id", "name", "form", "content", "purpose", "plans", "starts", "lasts", "seed",
-        "world", "injects", "objectives",
-    ]
-
     /// The longest drill.
     static let longest = TimeSpan.days(31)
     /// Injects of one drill: one a minute for a week.

@@ -8,10 +8,6 @@ struct DrillParts {
     let id: String
     let lasts: TimeSpan
 
-    private static let injectKeys = [
-        "at", "signal", "facts", "inject", "out_of_service", "unless", "expected_action", "to",
-    ]
-
     /// Facts of all plans; of facts with one name those of the first plan.
     private var facts: [FactDeclaration] {
         var known: [FactDeclaration] = []
@@ -25,7 +21,7 @@ struct DrillParts {
 
     /// One line of the master scenario events list.
     func inject(_ field: Field) -> Inject? {
-        guard let section = Section(field, title: "an inject", keys: Self.injectKeys) else {
+        guard let section = Section(field, title: "an inject", shape: .inject) else {
             return nil
         }
         let at = section.required("at")?.offset(upTo: lasts)
@@ -48,8 +44,7 @@ struct DrillParts {
     }
 
     private func signal(_ field: Field) -> Signal? {
-        let keys = ["source", "key", "group", "status", "labels", "annotations"]
-        guard let section = Section(field, title: "a signal", keys: keys) else { return nil }
+        guard let section = Section(field, title: "a signal", shape: .signal) else { return nil }
         return Signal(
             source: section["source"]?.string() ?? "drill",
             key: section["key"]?.string() ?? id, group: section["group"]?.string() ?? "",
@@ -59,8 +54,7 @@ struct DrillParts {
     }
 
     private func message(_ field: Field) -> Inject.Message? {
-        let keys = ["from", "method", "text"]
-        guard let section = Section(field, title: "a message", keys: keys) else { return nil }
+        guard let section = Section(field, title: "a message", shape: .message) else { return nil }
         let from = section.required("from")?.string()
         let methods = ["phone", "email", "in_person", "radio", "chat"]
         let method = section.required("method")?.word(among: methods)
@@ -80,8 +74,7 @@ struct DrillParts {
     func objectives(_ field: Field?) -> [DrillObjective] {
         var names: Set<String> = []
         return field?.list { field in
-            let keys = ["id", "name", "capability", "critical", "expect"]
-            guard let section = Section(field, title: "an objective", keys: keys) else {
+            guard let section = Section(field, title: "an objective", shape: .objective) else {
                 return nil
             }
             let id = section.required("id")?.identifier()

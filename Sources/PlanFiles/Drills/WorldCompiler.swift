@@ -15,8 +15,7 @@ struct WorldCompiler {
 
     /// The world; people and steps always have a `default`, and it comes first.
     func world(_ field: Field?) -> Scenario.World {
-        let keys = ["people", "steps", "channels"]
-        let section = field.flatMap { Section($0, title: "the world", keys: keys) }
+        let section = field.flatMap { Section($0, title: "the world", shape: .world) }
         return Scenario.World(
             people: people(section?["people"]), steps: steps(section?["steps"]),
             channels: channels(section?["channels"]))
@@ -25,8 +24,8 @@ struct WorldCompiler {
     private func people(
         _ field: Field?
     ) -> [(name: String, behaviour: Scenario.PeopleBehaviour)] {
-        let groups = ["default", "night"]
-        guard let field, let section = Section(field, title: "people of the world", keys: groups)
+        guard let field,
+            let section = Section(field, title: "people of the world", shape: .worldPeople)
         else { return [("default", Self.people)] }
         let common = section["default"]?.people(basis: Self.people) ?? Self.people
         let night = section["night"]?.people(basis: common)
@@ -68,10 +67,9 @@ struct WorldCompiler {
 
 extension Field {
     fileprivate func people(basis: Scenario.PeopleBehaviour) -> Scenario.PeopleBehaviour? {
-        let keys = ["acknowledge", "absent", "errs", "decide"]
-        guard let section = Section(self, title: "behaviour of people", keys: keys) else {
-            return nil
-        }
+        guard
+            let section = Section(self, title: "behaviour of people", shape: .peopleBehaviour)
+        else { return nil }
         return Scenario.PeopleBehaviour(
             acknowledge: section["acknowledge"]?.durations() ?? basis.acknowledge,
             absent: section["absent"]?.number(in: 0...1) ?? basis.absent,
@@ -81,18 +79,18 @@ extension Field {
 
     fileprivate func step() -> Scenario.StepBehaviour? {
         guard
-            let section = Section(self, title: "behaviour of steps", keys: ["share_of_within"]),
+            let section = Section(self, title: "behaviour of steps", shape: .stepBehaviour),
             let field = section.required("share_of_within"),
-            let spread = field.spread({ $0.number(in: 0.001...1_000) })
+            let spread = field.spread(.numberSpread, { $0.number(in: 0.001...1_000) })
         else { return nil }
         return Scenario.StepBehaviour(shareOfWithin: spread)
     }
 
     fileprivate func channel() -> Scenario.ChannelBehaviour? {
-        let keys = ["delay", "fails", "down"]
-        guard let section = Section(self, title: "behaviour of a channel", keys: keys) else {
-            return nil
-        }
+        guard
+            let section = Section(
+                self, title: "behaviour of a channel", shape: .channelBehaviour)
+        else { return nil }
         return Scenario.ChannelBehaviour(
             delay: section["delay"]?.durations() ?? .init(median: .zero, p90: .zero),
             fails: section["fails"]?.number(in: 0...1) ?? 0,
@@ -100,7 +98,7 @@ extension Field {
     }
 
     private func outage() -> Scenario.Outage? {
-        guard let section = Section(self, title: "an outage", keys: ["from", "for"]) else {
+        guard let section = Section(self, title: "an outage", shape: .outage) else {
             return nil
         }
         let from = section.required("from")?.offset(upTo: DrillCompiler.longest)
@@ -109,12 +107,14 @@ extension Field {
         return Scenario.Outage(from: from, lasts: lasts)
     }
 
-    private func durations() -> Scenario.Spread<TimeSpan>? { spread { $0.duration() } }
+    private func durations() -> Scenario.Spread<TimeSpan>? {
+        spread(.durationSpread) { $0.duration() }
+    }
 
     private func spread<Quantity: Comparable & Sendable>(
-        _ read: (Field) -> Quantity?
+        _ shape: Shape, _ read: (Field) -> Quantity?
     ) -> Scenario.Spread<Quantity>? {
-        guard let section = Section(self, title: "\"\(key)\"", keys: ["median", "p90"]) else {
+        guard let section = Section(self, title: "\"\(key)\"", shape: shape) else {
             return nil
         }
         let median = section.required("median").flatMap(read)

@@ -5,7 +5,7 @@ import ResponseCore
 // How customers are told: channels, tiers and audiences.
 extension OrganizationCompiler {
     func channels() -> Catalogue<Channel> {
-        files.catalogue("channels", called: "channel", keys: ChannelKeys.all) { id, section in
+        files.catalogue("channels", called: "channel", shape: .channel) { id, section in
             let name = section.required("name")?.text()
             guard let kind = section.required("kind")?.word(ChannelKeys.self) else { return nil }
             kind.reportStrayKeys(in: section)
@@ -23,8 +23,7 @@ extension OrganizationCompiler {
     }
 
     func tiers() -> Catalogue<CustomerTier> {
-        let keys = ["name", "order", "channels"]
-        return files.catalogue("tiers", called: "tier", keys: keys) { id, section in
+        files.catalogue("tiers", called: "tier", shape: .tier) { id, section in
             let name = section.required("name")?.text()
             let order = section.required("order")?.int(in: 0...1_000_000)
             let channels: [ChannelID]? = section.required("channels")?.references(to: .channel)
@@ -36,8 +35,7 @@ extension OrganizationCompiler {
     func audiences(
         _ head: OrganizationHead, tiers: Catalogue<CustomerTier>, channels: Catalogue<Channel>
     ) -> Catalogue<Audience> {
-        let keys = ["name", "members", "file"]
-        return files.catalogue("audiences", called: "audience", keys: keys) { id, section in
+        files.catalogue("audiences", called: "audience", shape: .audience) { id, section in
             guard let name = section.required("name")?.text() else { return nil }
             guard section.has("members") || section.has("file") else {
                 section.field.report(
@@ -58,22 +56,11 @@ extension OrganizationCompiler {
 private enum ChannelKeys: String, CaseIterable {
     case file, smtp, webhook
 
-    static let common = ["name", "kind", "medium"]
-    static let all = common + ["from", "relay", "username", "password", "url", "secret"]
-
-    var keys: [String] {
-        switch self {
-        case .file: ["from"]
-        case .smtp: ["from", "relay", "username", "password"]
-        case .webhook: ["url", "secret"]
-        }
-    }
-
     var usualMedium: Medium { self == .webhook ? .webhook : .email }
 
     func reportStrayKeys(in section: Section) {
-        for key in Self.all
-        where section.has(key) && !Self.common.contains(key) && !keys.contains(key) {
+        let keys = Shape.channel.keys(of: rawValue)
+        for key in Shape.channel.variantKeys where section.has(key) && !keys.contains(key) {
             section.field.report(
                 .unknownKey, "\"\(key)\" is not a key of a channel of kind \(rawValue)",
                 help: "Remove it; such a channel takes \(keys.choice).",
@@ -107,8 +94,7 @@ private enum ChannelKeys: String, CaseIterable {
 
 extension Field {
     fileprivate func customer(_ head: OrganizationHead) -> Customer? {
-        let keys = ["id", "name", "tier", "language", "contacts"]
-        guard let section = Section(self, title: "a customer", keys: keys) else { return nil }
+        guard let section = Section(self, title: "a customer", shape: .customer) else { return nil }
         let id = section.required("id")?.string(maxBytes: 256)
         let name = section.required("name")?.string()
         let tier: TierID? = section.required("tier")?.reference(to: .tier)

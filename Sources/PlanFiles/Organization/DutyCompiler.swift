@@ -5,8 +5,7 @@ import ResponseCore
 // Who is called when: rotations and escalation policies.
 extension OrganizationCompiler {
     func rotations() -> Catalogue<Rotation> {
-        let keys = ["name", "time_zone", "layers", "overrides"]
-        return files.catalogue("rotations", called: "rotation", keys: keys) { id, section in
+        files.catalogue("rotations", called: "rotation", shape: .rotation) { id, section in
             let zone = section["time_zone"]?.timeZone() ?? context.zone
             let layers = section.required("layers")?.list(isNeeded: true) { $0.layer(in: zone) }
             let overrides = section["overrides"]?.list { $0.override(in: zone) } ?? []
@@ -17,8 +16,7 @@ extension OrganizationCompiler {
     }
 
     func escalations() -> Catalogue<EscalationPolicy> {
-        let keys = ["name", "rungs", "repeats"]
-        return files.catalogue("escalations", called: "escalation policy", keys: keys) {
+        files.catalogue("escalations", called: "escalation policy", shape: .escalation) {
             id, section in
             let rungs = section.required("rungs")?.list(isNeeded: true) { $0.rung() } ?? []
             let repeats = section["repeats"]?.int(in: 0...10) ?? 0
@@ -30,8 +28,7 @@ extension OrganizationCompiler {
 
 extension Field {
     fileprivate func layer(in zone: TimeZoneRules) -> Rotation.Layer? {
-        let keys = ["members", "starts", "turn", "hours"]
-        guard let section = Section(self, title: "a layer", keys: keys) else { return nil }
+        guard let section = Section(self, title: "a layer", shape: .layer) else { return nil }
         let members: [PersonID] =
             section.required("members")?.references(to: .person, isNeeded: true) ?? []
         let starts = section.required("starts")?.moment(in: zone)
@@ -53,8 +50,9 @@ extension Field {
     }
 
     private func dutyHours() -> Rotation.DutyHours? {
-        let keys = ["weekdays", "from", "to"]
-        guard let section = Section(self, title: "hours of duty", keys: keys) else { return nil }
+        guard let section = Section(self, title: "hours of duty", shape: .dutyHours) else {
+            return nil
+        }
         let weekdays = section["weekdays"]?.weekdays() ?? Array(1...7)
         let from = section.required("from")?.minuteOfDay()
         let to = section.required("to")?.minuteOfDay()
@@ -63,8 +61,9 @@ extension Field {
     }
 
     fileprivate func override(in zone: TimeZoneRules) -> Rotation.Override? {
-        let keys = ["from", "to", "person"]
-        guard let section = Section(self, title: "an override", keys: keys) else { return nil }
+        guard let section = Section(self, title: "an override", shape: .override) else {
+            return nil
+        }
         let from = section.required("from")?.moment(in: zone)
         let to = section.required("to")?.moment(in: zone)
         let person: PersonID? = section.required("person")?.reference(to: .person)
@@ -79,7 +78,7 @@ extension Field {
     }
 
     fileprivate func rung() -> EscalationPolicy.Rung? {
-        guard let section = Section(self, title: "a rung", keys: ["notify", "timeout"]) else {
+        guard let section = Section(self, title: "a rung", shape: .rung) else {
             return nil
         }
         let notify = section.required("notify")?.list(isNeeded: true) { $0.callee() } ?? []
@@ -93,10 +92,10 @@ extension Field {
         guard case .mapping = node.content else {
             return word(among: ["on_duty"]).map { _ in .onDuty }
         }
-        let keys = ["rotation", "person", "team"]
-        guard let section = Section(self, title: "somebody to notify", keys: keys) else {
+        guard let section = Section(self, title: "somebody to notify", shape: .callee) else {
             return nil
         }
+        let keys = Shape.callee.keyNames
         let given = keys.filter { section.has($0) }
         guard given.count == 1 else {
             report(

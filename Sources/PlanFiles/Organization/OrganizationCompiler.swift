@@ -117,8 +117,7 @@ struct OrganizationCompiler {
 extension Field {
     /// Who takes an incident that no plan is for.
     fileprivate func intake() -> RoleRule? {
-        let keys = ["role", "from", "escalation"]
-        guard let section = Section(self, title: "the intake", keys: keys) else { return nil }
+        guard let section = Section(self, title: "the intake", shape: .intake) else { return nil }
         if !section.has("from"), !section.has("escalation") {
             report(
                 .roleWithoutHolder, "the intake has neither \"from\" nor \"escalation\"",
@@ -132,7 +131,7 @@ extension Field {
 
     /// The level scale of an organisation.
     fileprivate func scale() -> LevelScale? {
-        guard let section = Section(self, title: "the scale", keys: ["name", "levels"]) else {
+        guard let section = Section(self, title: "the scale", shape: .scale) else {
             return nil
         }
         let name = section.required("name")?.string()
@@ -154,8 +153,9 @@ extension Field {
     }
 
     private func scaleLevel(key: Field) -> LevelScale.Level? {
-        let keys = ["name", "colour", "meaning"]
-        guard let section = Section(self, title: "level \(key.key)", keys: keys) else { return nil }
+        guard let section = Section(self, title: "level \(key.key)", shape: .scaleLevel) else {
+            return nil
+        }
         let number = Int(key.key).flatMap { (1...9).contains($0) ? $0 : nil }
         if number == nil {
             key.report(

@@ -65,12 +65,6 @@ struct OrganizationFiles {
     var root: Section? { sections.first }
 
     static let headKeys = ["name", "languages", "time_zone", "default_calendar", "scale", "intake"]
-    static let keys =
-        ["muster", "include"] + headKeys + [
-            "calendars", "roles", "people", "teams", "rotations", "escalations", "channels",
-            "tiers", "audiences", "target_policies", "taxonomies", "risk_bands", "retention",
-            "regulator_clocks",
-        ]
 
     /// Finds the root among files of the kind `organization/1` and follows its includes.
     init(_ files: [ParsedFile], context: CompileContext) {
@@ -89,7 +83,8 @@ struct OrganizationFiles {
     }
 
     private mutating func include(_ file: ParsedFile, _ context: CompileContext) {
-        guard let section = Section(file.root, title: "the organisation", keys: Self.keys) else {
+        guard let section = Section(file.root, title: "the organisation", shape: .organization)
+        else {
             return
         }
         sections.append(section)
@@ -152,12 +147,12 @@ struct OrganizationFiles {
 
     /// The things of one sort in all files, in their order, without those that have mistakes.
     func catalogue<Element>(
-        _ key: String, called noun: String, keys: [String],
+        _ key: String, called noun: String, shape: Shape,
         _ make: (Identifier<Element.Subject>, Section) -> Element?
     ) -> Catalogue<Element> {
         var elements: [Element] = []
         entries(key) { id, _, value in
-            guard let section = Section(value, title: "\(noun) \"\(id)\"", keys: keys) else {
+            guard let section = Section(value, title: "\(noun) \"\(id)\"", shape: shape) else {
                 return
             }
             if let element = make(Identifier(id), section) { elements.append(element) }

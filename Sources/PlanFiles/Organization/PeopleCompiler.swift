@@ -5,8 +5,7 @@ import ResponseCore
 // Who there is: calendars, roles, people and teams.
 extension OrganizationCompiler {
     func calendars() -> Catalogue<WorkCalendar> {
-        let keys = ["time_zone", "weekdays", "holidays", "workdays"]
-        return files.catalogue("calendars", called: "calendar", keys: keys) { id, section in
+        files.catalogue("calendars", called: "calendar", shape: .calendar) { id, section in
             let weekdays = section["weekdays"]?.weekdays() ?? Array(1...5)
             let workdays = section["workdays"]?.days() ?? []
             if weekdays.isEmpty, workdays.isEmpty {
@@ -21,8 +20,7 @@ extension OrganizationCompiler {
     }
 
     func roles() -> Catalogue<Role> {
-        let keys = ["name", "skills", "permissions"]
-        return files.catalogue("roles", called: "role", keys: keys) { id, section in
+        files.catalogue("roles", called: "role", shape: .role) { id, section in
             let skills = section["skills"]?.strings() ?? []
             let permissions = section["permissions"]?.list { $0.word(Permission.self) } ?? []
             guard let name = section.required("name")?.text() else { return nil }
@@ -31,8 +29,7 @@ extension OrganizationCompiler {
     }
 
     func people(_ head: OrganizationHead) -> Catalogue<Person> {
-        let keys = ["name", "skills", "contacts", "language", "roles"]
-        return files.catalogue("people", called: "person", keys: keys) { id, section in
+        files.catalogue("people", called: "person", shape: .person) { id, section in
             let skills = section["skills"]?.strings() ?? []
             let contacts = section["contacts"]?.contacts() ?? []
             let language = section["language"]?.word(Language.self) ?? head.languages[0]
@@ -50,7 +47,7 @@ extension OrganizationCompiler {
     }
 
     func teams() -> Catalogue<Team> {
-        files.catalogue("teams", called: "team", keys: ["name", "members"]) { id, section in
+        files.catalogue("teams", called: "team", shape: .team) { id, section in
             let members: [PersonID] =
                 section.required("members")?.references(to: .person, isNeeded: true) ?? []
             guard let name = section.required("name")?.text() else { return nil }

@@ -5,8 +5,7 @@ import ResponseCore
 // What else plans share: target policies, taxonomies, risk bands, retention, regulator clocks.
 extension OrganizationCompiler {
     func targetPolicies() -> Catalogue<TargetPolicy> {
-        let keys = ["name", "source", "scope", "clocks"]
-        return files.catalogue("target_policies", called: "target policy", keys: keys) {
+        files.catalogue("target_policies", called: "target policy", shape: .targetPolicy) {
             id, section in
             let source = section["source"]?.string() ?? ""
             let scope = section["scope"]?.scope() ?? TargetPolicy.Scope()
@@ -19,7 +18,7 @@ extension OrganizationCompiler {
     }
 
     func taxonomies() -> Catalogue<Taxonomy> {
-        files.catalogue("taxonomies", called: "taxonomy", keys: ["name", "classes"]) {
+        files.catalogue("taxonomies", called: "taxonomy", shape: .taxonomy) {
             id, section in
             let classes: [Taxonomy.Class] = (section.required("classes")?.entries() ?? [])
                 .compactMap { key, value in
@@ -51,9 +50,8 @@ extension OrganizationCompiler {
     func retention() -> [RetentionPeriod] {
         var periods: [RetentionPeriod] = []
         files.entries("retention") { record, key, value in
-            let keys = ["years", "source"]
-            guard let section = Section(value, title: "retention of \"\(record)\"", keys: keys)
-            else { return }
+            let title = "retention of \"\(record)\""
+            guard let section = Section(value, title: title, shape: .retention) else { return }
             if periods.contains(where: { $0.record == record }) {
                 key.report(
                     .duplicateIdentifier, "\"\(record)\" has another retention period",
@@ -68,8 +66,7 @@ extension OrganizationCompiler {
     }
 
     func regulatorClocks() -> Catalogue<RegulatorClock> {
-        let keys = ["name", "authority", "limit", "source"]
-        return files.catalogue("regulator_clocks", called: "regulator clock", keys: keys) {
+        files.catalogue("regulator_clocks", called: "regulator clock", shape: .regulatorClock) {
             id, section in
             let name = section.required("name")?.text()
             let authority = section.required("authority")?.text()
@@ -84,16 +81,16 @@ extension OrganizationCompiler {
 
 extension Field {
     fileprivate func scope() -> TargetPolicy.Scope? {
-        let keys = ["category", "channel", "tier"]
-        guard let section = Section(self, title: "a scope", keys: keys) else { return nil }
+        guard let section = Section(self, title: "a scope", shape: .policyScope) else { return nil }
         return TargetPolicy.Scope(
             category: section["category"]?.string(), channel: section["channel"]?.string(),
             tier: section["tier"]?.reference(to: .tier))
     }
 
     fileprivate func riskBand() -> RiskBand? {
-        let keys = ["from", "name", "colour"]
-        guard let section = Section(self, title: "a risk band", keys: keys) else { return nil }
+        guard let section = Section(self, title: "a risk band", shape: .riskBand) else {
+            return nil
+        }
         let from = section.required("from")?.int(in: 1...25)
         let name = section.required("name")?.text()
         let colour = section.required("colour")?.colour()

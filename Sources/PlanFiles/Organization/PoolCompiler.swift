@@ -4,20 +4,12 @@ import ResponseCore
 
 // What a response can draw on (S056-S064).
 extension OrganizationCompiler {
-    static let resourceKeys = ["muster", "pools"]
-
-    private static let poolKeys = [
-        "name", "kind", "units", "members", "skills", "type", "location", "cost", "lead_times",
-        "scope_of_use", "call_up", "reserve", "consumable", "reorder_point", "restock_time",
-        "substitutes", "mutual_aid", "assess_every",
-    ]
-
     func pools() -> Catalogue<ResourcePool> {
         var pools: [ResourcePool] = []
         for resource in resources {
             for (key, value) in resource.required("pools")?.entries() ?? [] {
                 let title = "pool \"\(key.key)\""
-                guard let section = Section(value, title: title, keys: Self.poolKeys),
+                guard let section = Section(value, title: title, shape: .pool),
                     let pool = pool(PoolID(key.key), section)
                 else { continue }
                 pools.append(pool)
@@ -100,8 +92,7 @@ extension OrganizationCompiler {
 
 extension Field {
     fileprivate func cost() -> ResourcePool.Cost? {
-        let keys = ["amount", "currency", "basis"]
-        guard let section = Section(self, title: "a cost", keys: keys) else { return nil }
+        guard let section = Section(self, title: "a cost", shape: .cost) else { return nil }
         let amount = section.required("amount")?.minorUnits()
         let currency = section.required("currency")?.currency()
         let basis = section.required("basis")?.word(among: ["per_hour", "per_unit"])
@@ -152,8 +143,7 @@ extension Field {
     }
 
     fileprivate func callUp() -> ResourcePool.CallUp? {
-        let keys = ["procedure", "authority"]
-        guard let section = Section(self, title: "a call-up", keys: keys) else { return nil }
+        guard let section = Section(self, title: "a call-up", shape: .callUp) else { return nil }
         let authority: RoleID? = section["authority"]?.reference(to: .role)
         guard let procedure = section.required("procedure")?.text() else { return nil }
         return ResourcePool.CallUp(procedure: procedure, authority: authority)

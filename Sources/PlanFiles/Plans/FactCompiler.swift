@@ -24,8 +24,7 @@ enum FactCompiler {
     }
 
     private static func fact(named name: String, _ field: Field) -> FactDeclaration? {
-        let keys = ["type", "unit", "default", "from"]
-        guard let section = Section(field, title: "fact \"\(name)\"", keys: keys) else {
+        guard let section = Section(field, title: "fact \"\(name)\"", shape: .fact) else {
             return nil
         }
         let unit = section["unit"]?.string()
@@ -36,9 +35,10 @@ enum FactCompiler {
                 .expressionType, "\"from\" gives \(given), but the fact is \(type)",
                 help: "Convert it, as in \(type)(…).")
         }
+        let initial = section["default"]?.factValue(type)
+        section["default"]?.checkUnit(of: initial, unit, name)
         return FactDeclaration(
-            name: name, type: type, unit: unit, initial: section["default"]?.factValue(type),
-            source: source)
+            name: name, type: type, unit: unit, initial: initial, source: source)
     }
 
     private static func fits(_ given: CELType, _ wanted: CELType) -> Bool {
@@ -52,7 +52,7 @@ enum FactCompiler {
     }
 
     // Reserved words of the CEL grammar, and names of its types, which stand for themselves.
-    private static let words: Set<String> = [
+    static let words: Set<String> = [
         "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import",
         "in", "let", "loop", "namespace", "null", "package", "return", "true", "var", "void",
         "while", "bool", "bytes", "double", "duration", "dyn", "int", "list", "map", "null_type",
@@ -119,6 +119,20 @@ extension Field {
         }
     }
 
+    /// Reports a value that its unit cannot have.
+    fileprivate func checkUnit(of value: FactValue?, _ unit: String?, _ name: String) {
+        let number: Double? =
+            switch value {
+            case .double(let number)?: number
+            case .int(let number)?: Double(number)
+            default: nil
+            }
+        guard let number,
+            let problem = UnitCheck.problem(of: number, as: unit, of: name, isThreshold: false)
+        else { return }
+        report(.unitMismatch, problem.message, help: problem.help)
+    }
+
     // An empty text is a value of a fact, although it is no text for people.
     private func text(ofFact type: CELType) -> String? {
         guard case .scalar(let scalar) = node.content, !scalar.isNull else {
@@ -145,7 +159,9 @@ extension Field {
                         for: key.key, offering: "Declare it under facts of the plan."))
                 return nil
             }
-            return value.factValue(fact.type).map { Fact(name: key.key, value: $0) }
+            let known = value.factValue(fact.type)
+            value.checkUnit(of: known, fact.unit, fact.name)
+            return known.map { Fact(name: key.key, value: $0) }
         }
     }
 }

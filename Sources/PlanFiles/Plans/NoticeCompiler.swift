@@ -7,15 +7,11 @@ struct NoticeCompiler {
     let plan: Plan
     let organization: Organization?
 
-    private static let keys = [
-        "id", "on", "every", "levels", "audience", "template", "within", "approval",
-    ]
-
     /// The rules in the order of the file.
     func notices(_ field: Field?) -> [NoticeRule] {
         var names: Set<String> = []
         return field?.list { field in
-            guard let section = Section(field, title: "a notice", keys: Self.keys) else {
+            guard let section = Section(field, title: "a notice", shape: .notice) else {
                 return nil
             }
             let id = section.required("id")?.identifier()

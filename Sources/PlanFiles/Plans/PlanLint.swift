@@ -6,6 +6,7 @@ import ResponseCore
 struct PlanLint {
     let plan: Plan
     let section: Section
+    let organization: Organization?
     let context: CompileContext
 
     /// Reports what is missing or overdue.
@@ -13,6 +14,21 @@ struct PlanLint {
         reportMissingSections()
         reportApproval()
         reportReview()
+        // What follows from mistakes would only hide them.
+        let root = section.field
+        guard !context.hasUnreadFiles, !context.findings.hasErrors(in: root.file.shownAs) else {
+            return
+        }
+        ApprovalLint(plan: plan, root: root, organization: organization).report()
+        RuleLint(plan: plan, root: root).report()
+        PlaybookLint(plan: plan, root: root).report()
+        guard context.isOrganizationSound, let organization else { return }
+        NoticeLint(plan: plan, root: root, organization: organization).report()
+        let roster = RosterLint(organization: organization, context: context)
+        for rule in plan.roles {
+            roster.report(
+                rule, root.find("roles", rule.role.raw, "from"), title: "\"\(rule.role)\"")
+        }
     }
 
     // A plan has event classification, risk assessment, response procedure, resource allocation

@@ -10,8 +10,9 @@ struct PlanTestCompiler {
     func tests(_ field: Field?) -> [PlanTest] {
         var names: Set<String> = []
         return field?.list { field in
-            let keys = ["name", "at", "facts", "signal", "expect"]
-            guard let section = Section(field, title: "a test", keys: keys) else { return nil }
+            guard let section = Section(field, title: "a test", shape: .planTest) else {
+                return nil
+            }
             let name = section.required("name")?.string()
             if let name, !names.insert(name).inserted {
                 section["name"]?.report(
@@ -30,9 +31,10 @@ struct PlanTestCompiler {
     }
 
     private func expectation(_ field: Field) -> PlanTest.Expectation? {
-        let keys = ["level", "activates", "roles", "people", "resources", "notices"]
-        guard let section = Section(field, title: "an expectation", keys: keys) else { return nil }
-        guard keys.contains(where: { section.has($0) }) else {
+        guard let section = Section(field, title: "an expectation", shape: .expectation) else {
+            return nil
+        }
+        guard Shape.expectation.keyNames.contains(where: { section.has($0) }) else {
             field.report(
                 .emptyValue, "the test expects nothing", help: "Name what should come out.")
             return nil
@@ -74,7 +76,7 @@ struct PlanTestCompiler {
 
 extension Field {
     fileprivate func testLabels() -> [Label]? {
-        guard let section = Section(self, title: "a signal", keys: ["labels"]) else { return nil }
+        guard let section = Section(self, title: "a signal", shape: .testSignal) else { return nil }
         return section.required("labels")?.labels()
     }
 

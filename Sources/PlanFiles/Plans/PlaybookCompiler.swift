@@ -10,19 +10,10 @@ struct PlaybookCompiler {
     /// Steps of one playbook: more than a screen can show or a person follow.
     static let mostSteps = 500
 
-    private static let common = [
-        "type", "title", "instructions", "role", "within", "then", "review", "rollback",
-        "destructive",
-    ]
-    private static let ownKeys: [(type: String, keys: [String])] = [
-        ("action", []), ("parallel", ["branches"]), ("if", ["when", "on_true", "on_false"]),
-        ("while", ["when", "on_true"]), ("switch", ["on", "cases", "otherwise"]),
-    ]
-
     /// The playbook; empty where there is none.
     func playbook(_ field: Field?) -> Playbook {
         guard let field,
-            let section = Section(field, title: "the playbook", keys: ["start", "steps"])
+            let section = Section(field, title: "the playbook", shape: .playbook)
         else { return Playbook() }
         let stepsField = section.required("steps")
         let entries = stepsField?.entries() ?? []
@@ -50,10 +41,8 @@ struct PlaybookCompiler {
             }
             return nil
         }
-        let all = Self.common + Self.ownKeys.flatMap(\.keys)
-        let title = "step \"\(name)\""
-        guard let section = Section(field, title: title, keys: all),
-            let type = section.required("type")?.word(among: Self.ownKeys.map(\.type))
+        guard let section = Section(field, title: "step \"\(name)\"", shape: .step),
+            let type = section.required("type")?.word(among: Shape.step.variantNames)
         else { return nil }
         reportStrayKeys(section, type)
         let id = StepID(name)
@@ -67,8 +56,8 @@ struct PlaybookCompiler {
     }
 
     private func reportStrayKeys(_ section: Section, _ type: String) {
-        let own = Self.ownKeys.first { $0.type == type }?.keys ?? []
-        for key in Self.ownKeys.flatMap(\.keys) where section.has(key) && !own.contains(key) {
+        let own = Shape.step.keys(of: type)
+        for key in Shape.step.variantKeys where section.has(key) && !own.contains(key) {
             section.field.report(
                 .unknownKey, "\"\(key)\" is not a key of a step of type \(type)",
                 help: "Remove it, or change the type of the step.", at: section.place(ofKey: key))

@@ -9,8 +9,8 @@ struct RuleCompiler {
 
     /// What starts a response; by hand only where nothing is said.
     func activation(_ field: Field?) -> Activation {
-        let keys = ["when", "group_by", "warning", "automatic"]
-        guard let field, let section = Section(field, title: "the activation", keys: keys) else {
+        guard let field, let section = Section(field, title: "the activation", shape: .activation)
+        else {
             return Activation()
         }
         return Activation(
@@ -22,14 +22,16 @@ struct RuleCompiler {
 
     /// The rules from the top.
     func classification(_ field: Field?) -> Classification {
-        let keys = ["rules", "when_unknown", "lower_after"]
-        guard let field, let section = Section(field, title: "the classification", keys: keys)
+        guard let field,
+            let section = Section(field, title: "the classification", shape: .classification)
         else { return Classification() }
         let rulesField = section.required("rules")
         let fields = rulesField?.items(isNeeded: true) ?? []
         let rules = fields.compactMap { rule($0) }
         if let rulesField, rules.count == fields.count, !rules.isEmpty {
-            checkEnd(of: zip(fields, rules).map { ($0, $1) }, in: rulesField)
+            checkEnd(
+                of: zip(fields, rules).map { ($0, $1) }, in: rulesField,
+                skipsUnknown: section["when_unknown"]?.node.scalarText == "skip")
         }
         return Classification(
             rules: rules,
@@ -39,8 +41,7 @@ struct RuleCompiler {
     }
 
     private func rule(_ field: Field) -> Classification.Rule? {
-        let keys = ["level", "when", "otherwise", "because"]
-        guard let section = Section(field, title: "a rule", keys: keys) else { return nil }
+        guard let section = Section(field, title: "a rule", shape: .rule) else { return nil }
         let level = section.required("level")?.level()
         let because = section["because"]?.text()
         let when = section["when"]?.condition(.facts(facts))
@@ -63,11 +64,15 @@ struct RuleCompiler {
         return level.map { Classification.Rule(level: $0, when: when, because: because) }
     }
 
-    private func checkEnd(of rules: [(Field, Classification.Rule)], in field: Field) {
+    private func checkEnd(
+        of rules: [(Field, Classification.Rule)], in field: Field, skipsUnknown: Bool
+    ) {
         func alwaysMatches(_ rule: Classification.Rule) -> Bool {
             rule.when == nil || rule.when?.source == "true"
         }
         guard let last = rules.firstIndex(where: { alwaysMatches($0.1) }) else {
+            // Rules that leave nothing open need no last one, unless unknown facts skip them.
+            guard skipsUnknown || RuleReach(rules.map(\.1), facts: facts).canAllFail else { return }
             field.report(
                 .noRuleAlwaysMatches, "no rule matches always",
                 help: "End the rules with {level: …, otherwise: true}; an incident that no rule"

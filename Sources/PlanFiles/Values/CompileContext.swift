@@ -20,7 +20,18 @@ final class CompileContext {
     /// Whether a YAML file could not be read: names may then be defined there, so that a reference
     /// to a name that is not known is not worth a report.
     var hasUnreadFiles = false
+    /// Whether the organisation has no errors, so that plans can be held against it.
+    var isOrganizationSound = false
+    /// What was found out about rotations and audiences, each once for all plans.
+    var gaps: [RotationID: [Gap]] = [:]
+    var reachesPhones: [AudienceID: Bool] = [:]
     private var texts: [String: FileText?] = [:]
+
+    /// A time in which nobody is on duty.
+    struct Gap {
+        var from: Timestamp
+        var to: Timestamp
+    }
 
     init(sources: [String: SourceFile], limits: ReaderLimits, today: Int?) {
         self.sources = sources

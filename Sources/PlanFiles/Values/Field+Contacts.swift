@@ -12,8 +12,7 @@ extension Field {
     }
 
     private func contactsOfMap() -> [ContactPoint] {
-        let media = Medium.allCases.map(\.rawValue)
-        guard Section(self, title: "contacts", keys: media) != nil else { return [] }
+        guard Section(self, title: "contacts", shape: .contacts) != nil else { return [] }
         return (entries() ?? []).compactMap { keyField, value in
             Medium(rawValue: keyField.key).flatMap { value.contact(medium: $0) }
         }
@@ -49,7 +48,7 @@ extension Field {
     }
 
     private func reference() -> Setting? {
-        guard let section = Section(self, title: "\"\(key)\"", keys: ["env", "file"]) else {
+        guard let section = Section(self, title: "\"\(key)\"", shape: .setting) else {
             return nil
         }
         guard section.has("env") != section.has("file") else {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CEL
-import Foundation
 import ResponseCore
 
 /// The variables that an expression may read, with their types.
@@ -9,6 +8,8 @@ struct ExpressionScope {
     var variables: [String: CELType]
     /// The keys that some of the variables have, and what to say of others.
     var knownKeys: [KnownKeys] = []
+    /// The units of facts that have one.
+    var units: [String: String] = [:]
 
     /// The keys of one variable that is a map.
     struct KnownKeys {
@@ -57,7 +58,9 @@ struct ExpressionScope {
         var variables = Dictionary(
             facts.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first })
         variables["now"] = .timestamp
-        return ExpressionScope(variables: variables)
+        var scope = ExpressionScope(variables: variables)
+        for fact in facts { scope.units[fact.name] = fact.unit }
+        return scope
     }
 
     /// Facts and how far the response has come, over the steps named.
@@ -74,8 +77,10 @@ struct ExpressionScope {
 
     /// Both together.
     func adding(_ other: ExpressionScope) -> ExpressionScope {
-        ExpressionScope(
+        var scope = ExpressionScope(
             variables: variables.merging(other.variables, uniquingKeysWith: { first, _ in first }))
+        scope.units = units.merging(other.units, uniquingKeysWith: { first, _ in first })
+        return scope
     }
 }
 
@@ -97,14 +102,11 @@ extension Field {
     func expression(_ scope: ExpressionScope) -> Condition? {
         guard let scalar = scalar("a condition") else { return nil }
         let options = CompileOptions(
-            declarations: scope.variables,
-            timeZones: { name, seconds in
-                TimeZone(identifier: name)?.secondsFromGMT(
-                    for: Date(timeIntervalSince1970: Double(seconds)))
-            })
+            declarations: scope.variables, limits: .onTasks, timeZones: NamedTimeZones.lookup)
         do {
             let expression = try Condition(scalar.text, options: options)
             checkKeys(scalar, scope)
+            UnitCheck.check(scalar.text, units: scope.units, in: self, at: scalar)
             return expression
         } catch {
             report(

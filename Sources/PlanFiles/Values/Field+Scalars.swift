@@ -30,8 +30,7 @@ extension Field {
         guard case .mapping = node.content else {
             return string(maxBytes: Self.textBytes).map { LocalizedText($0) }
         }
-        let languages = Language.allCases.map(\.rawValue)
-        guard let section = Section(self, title: "a text", keys: languages) else { return nil }
+        guard let section = Section(self, title: "a text", shape: .text) else { return nil }
         let en = section["en"]?.string(maxBytes: Self.textBytes)
         let zh = section["zh"]?.string(maxBytes: Self.textBytes)
         reportMissingLanguages(section)

@@ -9,7 +9,7 @@ struct Section {
 
     /// Reads a map and reports keys that do not belong in it. Nil, after a report, when the value
     /// is no map.
-    init?(_ field: Field, title: String, keys: [String]) {
+    init?(_ field: Field, title: String, shape: Shape) {
         guard case .mapping(let list) = field.node.content else {
             field.isNull
                 ? field.reportEmpty() : field.reportType("a map", help: "Write {key: value}.")
@@ -18,10 +18,10 @@ struct Section {
         self.field = field
         self.title = title
         entries = Dictionary(list.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        for entry in list where !keys.contains(entry.key) {
+        for entry in list where !shape.has(entry.key) {
             field.report(
                 .unknownKey, "\"\(entry.key.excerpt)\" is not a key of \(title)",
-                help: Self.help(for: entry.key, among: keys), at: entry.keyPlace)
+                help: Self.help(for: entry.key, among: shape.keyNames), at: entry.keyPlace)
         }
     }
 

@@ -89,7 +89,11 @@ enum StarterFiles {
         revision_state: published
         effective_from: 2026-01-01
         owner: service
-        approvals: [{step: approved, by: li-wei, on: 2025-12-20}]
+        approvals:
+          - {step: in_review, by: chen-jing, as: customer_service, on: 2025-12-15}
+          - {step: in_review, by: Legal adviser, as: legal, on: 2025-12-16}
+          - {step: in_review, by: wang-fang, as: quality_control, on: 2025-12-16}
+          - {step: approved, by: li-wei, on: 2025-12-20}
         risk: {likelihood: 3, consequence: 4}
         facts:
           error_rate: {type: double, unit: ratio, default: 0.0, from: 'double(signal.annotations["error_rate"])'}

@@ -59,6 +59,7 @@ struct PlanSources {
         var compilation = PlanFiles.compile(files, today: today)
         if !named.isEmpty {
             compilation.diagnostics.removeAll { !named.contains($0.path) }
+            compilation.silenced.removeAll { !named.contains($0.diagnostic.path) }
         }
         return compilation
     }

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ResponseCore
+
+/// A finding that its file accepts, with the reason given there.
+package struct SilencedFinding: Sendable, Equatable {
+    /// What was found.
+    package var diagnostic: Diagnostic
+    /// Why it is right to be there, in the words of the file.
+    package var reason: String
+
+    /// A finding with its reason.
+    package init(diagnostic: Diagnostic, reason: String) {
+        self.diagnostic = diagnostic
+        self.reason = reason
+    }
+}
+
+/// The list `silence` of one file.
+struct Silences {
+    private let root: Field
+    private let silences: [(code: DiagnosticCode, reason: String, field: Field)]
+
+    /// Reads the list; mistakes in it are reported.
+    init(_ root: Field) {
+        self.root = root
+        silences = (root.entry("silence")?.items() ?? []).compactMap { field in
+            guard let section = Section(field, title: "a silence", shape: .silence) else {
+                return nil
+            }
+            let reason = section.required("reason")?.string()
+            guard let code = section.required("code")?.silencedCode(), let reason else {
+                return nil
+            }
+            return (code, reason, field)
+        }
+    }
+
+    /// Takes out what is silenced, and reports silences that silence nothing.
+    func apply() -> [SilencedFinding] {
+        guard !silences.isEmpty else { return [] }
+        let findings = root.context.findings
+        let path = root.file.shownAs
+        var taken: [SilencedFinding] = []
+        var idle: [(code: DiagnosticCode, reason: String, field: Field)] = []
+        for silence in silences {
+            let found = findings.take { $0.path == path && $0.code == silence.code }
+            taken += found.map { SilencedFinding(diagnostic: $0, reason: silence.reason) }
+            if found.isEmpty { idle.append(silence) }
+        }
+        // With errors not everything was looked at; without a date nothing is overdue.
+        guard !findings.hasErrors(in: path) else { return taken }
+        for silence in idle where !silence.code.needsToday || root.context.today != nil {
+            silence.field.report(
+                .idleSilence, "nothing in this file is silenced by \(silence.code.rawValue)",
+                help: "Remove the silence; the finding is gone.")
+        }
+        return taken
+    }
+}
+
+extension DiagnosticCode {
+    /// Whether a file may accept a finding of the code: warnings, and errors that are a matter of
+    /// judgement and leave files that can be used.
+    package var canBeSilenced: Bool {
+        switch self {
+        case .idleSilence: false
+        case .looserTarget, .unreachableStep, .unreachableAudience: true
+        default: severity == .warning
+        }
+    }
+
+    /// Whether it is found only when the date is known.
+    var needsToday: Bool { self == .reviewOverdue || self == .roleEmptyAtTimes }
+}
+
+extension Field {
+    fileprivate func silencedCode() -> DiagnosticCode? {
+        guard let text = string() else { return nil }
+        guard let code = DiagnosticCode(rawValue: text) else {
+            let known = DiagnosticCode.allCases.map(\.rawValue)
+            report(
+                .unknownSilence, "there is no code \"\(text.excerpt)\"",
+                help: known.contains(text.uppercased())
+                    ? "Did you mean \"\(text.uppercased())\"?"
+                    : "Write the code in brackets at the end of the finding, such as MU0505.")
+            return nil
+        }
+        guard code.canBeSilenced else {
+            report(
+                .silenceNotPossible, "\(code.rawValue) cannot be silenced",
+                help: "It keeps the files from being used: mend its cause.")
+            return nil
+        }
+        return code
+    }
+}
