@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Allocation
+import ArgumentParser
+import Foundation
+import ResponseCore
+
+/// `muster allocate`: the solver alone, on an instance file.
+struct AllocateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "allocate",
+        abstract: "Allocate pools to demands as well as mathematics allows.",
+        discussion: """
+            The file has the format alloc-1, see docs/benchmarks/allocation.md. Severity 1 is served \
+            first, then 2, 3 and 4; then cost and lead time are made least.
+            """)
+
+    @Argument(help: "The instance file; - for standard input.")
+    var file: String
+
+    @Flag(help: "Also say what would serve each unserved line, and the runner-up of each choice.")
+    var explain = false
+
+    @Option(
+        help: "Then change that many demands and pools, and say how fast each is answered (units).")
+    var changes = 0
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func validate() throws {
+        guard (0...100_000).contains(changes) else {
+            throw ValidationError("--changes must be 0 to 100000.")
+        }
+    }
+
+    func run() throws {
+        let instance = try AllocationFile.read(file)
+        var outcome: AllocationOutcome
+        do throws(InstanceError) {
+            outcome = try AllocationOutcome(instance, explain: explain)
+            if changes > 0, instance.mode == .units {
+                outcome.trial = try AllocationTrial(instance, count: changes)
+            }
+        } catch {
+            throw CommandFailure(
+                .doesNotHold, "\(file): error: \(error.description)",
+                help: "An instance is refused as a whole; nothing was allocated.")
+        }
+        if json { Terminal.say(outcome.json.compact) } else { Terminal.say(outcome.text) }
+    }
+}
+
+/// An answer with what is said about it.
+struct AllocationOutcome {
+    let instance: AllocationInstance
+    let answer: AllocationAnswer
+    let reasons: [Shortage.Reason]
+    /// Only if it was asked for: looking for changes takes longer than solving.
+    let explanation: AllocationExplanation?
+    /// Only if changes were asked for.
+    var trial: AllocationTrial?
+    /// Time in the solver.
+    let solving: Duration
+
+    init(_ instance: AllocationInstance, explain: Bool) throws(InstanceError) {
+        self.instance = instance
+        let clock = ContinuousClock()
+        let start = clock.now
+        switch instance.mode {
+        case .units:
+            let solved = try UnitsAllocation(instance)
+            answer = solved.answer
+            solving = clock.now - start
+            reasons = solved.reasons(of: answer)
+            explanation = explain ? solved.explanation(of: answer) : nil
+        case .whole:
+            let solved = try WholeAllocation(instance)
+            answer = solved.answer
+            solving = clock.now - start
+            let found = solved.explanation()
+            reasons = found.shortages.map(\.reason)
+            explanation = explain ? found : nil
+        }
+    }
+
+    private var milliseconds: Double { solving / .microseconds(1) / 1_000 }
+
+    /// As docs/benchmarks/allocation.md says.
+    var json: JSON {
+        let members: [JSON.Member] = [
+            .init("coverage", numbers(answer.coverage)),
+            .init("score", .integer(Int64(answer.score))),
+            .init("proof", .string(answer.isOptimal ? "optimal" : "gap")),
+            .init("gap", gap),
+            .init("coverage_bound", numbers(answer.coverageBound)),
+            .init("score_bound", .integer(Int64(answer.scoreBound))),
+            .init("solve_ms", AllocationTrial.milliseconds(milliseconds)),
+            .init("assignments", .array(answer.assignments.indices.map(assignment))),
+            .init("unserved", .array(answer.unserved.indices.map(unserved))),
+        ]
+        return .object(members + (trial.map { [.init("changes", $0.json)] } ?? []))
+    }
+
+    /// A fraction; whole ones are integers, as all JSON here has it.
+    private var gap: JSON {
+        let fraction = Double(answer.gapMillionths) / 1_000_000
+        return Int64(exactly: fraction).map(JSON.integer) ?? .number(fraction)
+    }
+
+    private func numbers(_ values: [Int]) -> JSON { .array(values.map { .integer(Int64($0)) }) }
+
+    private func assignment(_ place: Int) -> JSON {
+        let choice = answer.assignments[place]
+        var members: [JSON.Member] = [
+            .init("demand", .string(instance.demands[choice.demand].id)),
+            .init("line", .integer(Int64(choice.line))),
+            .init("pool", .string(instance.pools[choice.pool].id)),
+            .init("units", .integer(Int64(choice.units))),
+        ]
+        if let explanation {
+            let next = explanation.runnersUp[place].map { runnerUp in
+                JSON.object([
+                    .init("pool", .string(instance.pools[runnerUp.pool].id)),
+                    .init("extra_score", .integer(Int64(runnerUp.extraScore))),
+                    .init("free_units", .integer(Int64(runnerUp.freeUnits))),
+                ])
+            }
+            members.append(.init("runner_up", next ?? .null))
+        }
+        return .object(members)
+    }
+
+    private func unserved(_ place: Int) -> JSON {
+        let missing = answer.unserved[place]
+        let words = AllocationText(instance)
+        var members: [JSON.Member] = [
+            .init("demand", .string(instance.demands[missing.demand].id)),
+            .init("line", .integer(Int64(missing.line))),
+            .init("units", .integer(Int64(missing.units))),
+            .init("reason", .string(words.reason(reasons[place]))),
+        ]
+        if let explanation {
+            let shortage = explanation.shortages[place]
+            members.append(.init("change", .string(words.change(shortage.change))))
+            members.append(.init("change_score", .integer(Int64(shortage.changeScore))))
+        }
+        return .object(members)
+    }
+
+    /// For people.
+    var text: String {
+        let words = AllocationText(instance)
+        let what = instance.mode == .units ? "units" : "demands"
+        let proof =
+            answer.isOptimal ? "proven best" : "at most \(words.percent(answer.gapMillionths)) off"
+        var lines = zip(1..., answer.coverage).map { "severity \($0): \($1) \(what) covered" }
+        lines += ["score \(answer.score), \(proof)"] + (trial.map { [$0.text] } ?? []) + [""]
+        var given = Table(["DEMAND", "LINE", "POOL", "UNITS"])
+        for choice in answer.assignments {
+            given.add([
+                instance.demands[choice.demand].id, "\(choice.line)",
+                instance.pools[choice.pool].id, "\(choice.units)",
+            ])
+        }
+        lines.append(given.text)
+        guard !answer.unserved.isEmpty else { return lines.joined(separator: "\n") }
+        var missing = Table(["UNSERVED", "LINE", "UNITS", "WHY"])
+        for (place, line) in answer.unserved.enumerated() {
+            let change = explanation.map { "; " + words.change($0.shortages[place].change) } ?? ""
+            missing.add([
+                instance.demands[line.demand].id, "\(line.line)", "\(line.units)",
+                words.reason(reasons[place]) + change,
+            ])
+        }
+        return (lines + ["", missing.text]).joined(separator: "\n")
+    }
+}
