@@ -94,6 +94,8 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["ResponseCore", "Coordination", crypto],
             path: "Tests/Support", exclude: ["Peers"], swiftSettings: strict),
+        .testTarget(
+            name: "AllocationTests", dependencies: ["Allocation"], swiftSettings: strict),
         .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: strict),
         .testTarget(
             name: "ResponseCoreTests", dependencies: ["CEL", "ResponseCore"],

@@ -15,8 +15,12 @@ struct Muster: AsyncParsableCommand {
             does not hold, 2 usage, 3 refused by the coordinator, 4 the world failed.
             """,
         subcommands: [
-            InitCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self,
+            InitCommand.self, CheckCommand.self, SchemaCommand.self, TestCommand.self,
+            ExplainCommand.self,
+            CelCommand.self,
+            PlanCommand.self,
             DeclareCommand.self, IncidentCommand.self, IngestCommand.self, PoolCommand.self,
+            AllocateCommand.self,
             NoticeCommand.self, ActionCommand.self, DrillCommand.self, ReportCommand.self,
             JournalCommand.self, ServeCommand.self, VersionCommand.self,
         ])

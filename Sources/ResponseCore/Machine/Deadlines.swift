@@ -30,6 +30,7 @@ extension Incident {
 extension Decision {
     /// Acts on every deadline that has passed, incident by incident, oldest first.
     mutating func tick() {
+        guard let first = nextDeadline(state), first <= now else { return }
         for id in state.open {
             guard let due = state.deadlines[id], due <= now else { continue }
             finishLowering(id)
@@ -43,11 +44,16 @@ extension Decision {
 /// What the shell still owes the world: pages that no channel has taken or refused, and notices
 /// whose deliveries have not all ended. The same state gives the same effects in the same order.
 package func outstandingEffects(_ state: State, at now: Timestamp) -> [Effect] {
-    zip(state.owing.keys, state.owing.values).flatMap { id, owes -> [Effect] in
-        guard owes, let incident = state.incidents[id] else { return [] }
-        return incident.owedPages.map { pageEffect($0, incident, state) }
-            + incident.owedNotices.map { noticeEffect($0, state.world) }
+    zip(state.owing.keys, state.owing.values).flatMap { id, owes in
+        owes ? outstandingEffects(state, of: id) : []
     }
+}
+
+/// What of it one incident owes: enough to know after events of that incident.
+package func outstandingEffects(_ state: State, of id: IncidentID) -> [Effect] {
+    guard state.owing[id] == true, let incident = state.incidents[id] else { return [] }
+    return incident.owedPages.map { pageEffect($0, incident, state) }
+        + incident.owedNotices.map { noticeEffect($0, state.world) }
 }
 
 extension Incident {

@@ -21,10 +21,10 @@ package func evolve(_ state: inout State, _ occurrence: Occurrence) {
         var owes: Bool?
         state.incidents.update(id) { incident in
             incident.apply(event, at: occurrence.at, by: occurrence.by, plans)
-            deadline = incident.nextDeadline ?? .distantFuture
+            deadline = incident.isOpen ? incident.nextDeadline ?? deadline : deadline
             if event.changesWhatIsOwed { owes = incident.owesSomething }
         }
-        if state.deadlines[id] != nil { state.deadlines[id] = deadline }
+        state.deadlines[id] = deadline
         if let owes { state.owing[id] = owes }
         state.applyToIndexes(event, id)
     }
@@ -51,8 +51,6 @@ extension State {
         case .incidentClosed:
             forgetSignals(of: id)
             open.removeAll { $0 == id }
-            deadlines[id] = nil
-            owing[id] = nil
         case .resourceRequested(_, let request): queue(request.id)
         case .resourceCommitted(_, let request, _, _), .resourceDeclined(_, let request, _),
             .resourceMobilised(_, let request, _), .resourceReleased(_, let request),

@@ -25,11 +25,11 @@ package struct State: Sendable, Equatable {
     /// The incidents that were opened for each plan and group and whose response has not ended,
     /// oldest first, by `Report.groupKey`.
     package var groupHomes = PiecewiseIndex<String, [IncidentID]>()
-    /// When each open incident has something due, `.distantFuture` where nothing is; kept so that
+    /// When each incident has something due, `.distantFuture` where nothing is; kept so that
     /// looking at the clock is cheap.
-    package var deadlines = Register<IncidentID, Timestamp>()
-    /// Whether each open incident owes the world something.
-    package var owing = Register<IncidentID, Bool>()
+    package var deadlines = LongRegister<IncidentID, Timestamp>()
+    /// Whether each incident owes the world something.
+    package var owing = LongRegister<IncidentID, Bool>()
 
     /// The empty state of a world.
     package init(world: World) { self.world = world }

@@ -130,6 +130,7 @@ extension Decision {
     private mutating func followLevel(_ incident: Incident, isRise: Bool) {
         let id = incident.id
         fillRoles(id, again: isRise)
+        if isRise { serveWaiting(id) }
         if isRise { requestPlannedResources(id) }
         if isRise {
             draftAnew(id)

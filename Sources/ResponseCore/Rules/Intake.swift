@@ -35,7 +35,27 @@ extension Decision {
             throw .limit("The list of signals", Limits.signalsPerCommand, "signals")
         }
         _ = try organization()
+        for signal in signals { try checkSize(of: signal) }
         for signal in signals { try receive(signal) }
+    }
+
+    private func checkSize(of signal: Signal) throws(Refusal) {
+        let isLong = [signal.source, signal.key, signal.group].contains {
+            $0.utf8.count > Limits.labelBytes
+        }
+        guard !isLong else {
+            throw .limit("The source, key or group of a signal", Limits.labelBytes, "bytes")
+        }
+        for list in [signal.labels, signal.annotations] {
+            guard list.count <= Limits.labelsPerSignal else {
+                throw .limit("The list of labels", Limits.labelsPerSignal, "labels")
+            }
+            guard
+                list.allSatisfy({
+                    max($0.name.utf8.count, $0.value.utf8.count) <= Limits.labelBytes
+                })
+            else { throw .limit("A label of a signal", Limits.labelBytes, "bytes") }
+        }
     }
 
     private mutating func receive(_ signal: Signal) throws(Refusal) {

@@ -46,10 +46,11 @@ extension Decision {
         guard let held = state.pools[pool] else { return }
         defer { orderRestock(of: pool) }
         guard held.available > 0, !held.waiting.isEmpty else { return }
-        let waiting = waitingRequests(of: held)
+        let reserve = state.organization?.pools[pool]?.reserve ?? 0
+        let waiting = waitingRequests(of: held, onlyLevelOne: held.available <= reserve)
         let grants = Allocation.grants(
             for: waiting.map { Demand(severity: $0.level, units: $0.request.missing) },
-            available: held.available, reserve: state.organization?.pools[pool]?.reserve ?? 0)
+            available: held.available, reserve: reserve)
         for (place, units) in grants.enumerated() where units > 0 {
             let request = waiting[place].request
             emit(.resourceCommitted(request.incident, request.id, units: units, because: reason))
@@ -59,11 +60,12 @@ extension Decision {
 
     // In the order in which equals are served: the older incident first, then the older request.
     private func waitingRequests(
-        of pool: PoolState
+        of pool: PoolState, onlyLevelOne: Bool
     ) -> [(level: Int, request: ResourceRequest)] {
         let waiting = pool.waiting.enumerated().compactMap { age, id -> Waiting? in
-            guard let request = state.request(id),
-                let place = state.incidents.place(of: request.incident)
+            guard let place = state.incidents.place(of: state.owner(of: id.raw)),
+                !onlyLevelOne || state.incidents.values[place].level == 1,
+                let request = state.incidents.values[place].requests[id]
             else { return nil }
             return Waiting(incident: place, age: age, request: request)
         }
@@ -106,6 +108,12 @@ extension Decision {
             index > 0 && places[index] == places[index - 1]
                 ? nil : state.incidents.keys[places[index]]
         }
+    }
+
+    /// After a rise of the level: what waits may be first in the queue by now, or has the reserve.
+    mutating func serveWaiting(_ id: IncidentID) {
+        let waiting = state.incidents[id]?.requests.values.filter { $0.missing > 0 } ?? []
+        for request in waiting { serve(request.pool, because: .queue) }
     }
 
     /// Withdraws what a response that has ended still waits for.

@@ -68,6 +68,20 @@ struct CourseTests {
         #expect(incident.level == 1)
     }
 
+    @Test("a signal larger than any sender makes is refused")
+    func hugeSignals() {
+        let story = Story()
+        let label = Label(name: "x", value: String(repeating: "y", count: Limits.labelBytes + 1))
+        let labels = (0...Limits.labelsPerSignal).map { Label(name: "l\($0)", value: "") }
+        for signal in [
+            Signal(source: "s", key: label.value), Signal(source: "s", key: "k", labels: [label]),
+            Signal(source: "s", key: "k", annotations: labels),
+        ] {
+            #expect(
+                story.refusal(.receiveSignals([signal]), by: .system("s"), at: monday) == .limit)
+        }
+    }
+
     @Test("a plan that was retired since still runs the incident it was chosen for")
     func retiredPlan() {
         var plan = SmallOrganization.payment

@@ -71,6 +71,14 @@ struct ResourceEndTests {
         #expect(story.incident.requests.values.map(\.units) == [4, 9])
     }
 
+    @Test("a rise to level 1 opens the reserve to what waits already")
+    func reserveAfterRise() {
+        var story = story({ $0.resources[0].quantity = PerLevel(12) })
+        #expect(story.incident.requests.values.map(\.committed) == [8])
+        story.give(.setLevel(story.incident.id, level: 1, reason: "press"), at: minute(1))
+        #expect(story.incident.requests.values.map(\.committed) == [10])
+    }
+
     @Test("a pool that grows serves who waits for it")
     func growingPool() {
         var story = story({ $0.resources[0].quantity = PerLevel(12) })
