@@ -47,9 +47,6 @@ struct ExitCodeTests {
             words: ["incident", "acknowledge", "inc-0001", "--as", "lin-yua"], status: 3,
             says: "lin-yue"),
         Row(
-            name: "a close in the middle of it",
-            words: ["incident", "close", "inc-0001", "--as", "lin-yue"], status: 3, says: "active"),
-        Row(
             name: "a pool that does not exist",
             words: [
                 "pool", "request", "inc-0001", "support-agent", "1", "--reason", "x", "--as",
@@ -78,6 +75,17 @@ struct ExitCodeTests {
         #expect(outcome.status == row.status, "\(outcome.all)")
         #expect(outcome.errors.contains(row.says), "\(outcome.all)")
         #expect(outcome.output.isEmpty, "\(outcome.all)")
+    }
+
+    @Test("a close in the middle of it is 3 and says where the incident stands")
+    func closeTooEarly() async throws {
+        let site = try Site()
+        let incident = try await site.incidentFromAlerts()
+        let board = try await site.board("incident", "show", incident)
+        let commander = try board.holder(of: "incident_commander")
+        let outcome = try await site.muster("incident", "close", incident, "--as", commander)
+        #expect(outcome.status == 3, "\(outcome.all)")
+        #expect(outcome.errors.contains("active"), "\(outcome.all)")
     }
 
     @Test("plans with mistakes are 1, and every mistake has its place")

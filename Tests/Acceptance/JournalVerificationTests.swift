@@ -13,6 +13,15 @@ struct JournalVerificationTests {
         #expect(verdict.output.hasPrefix("ok: "))
     }
 
+    // Otherwise a copy of the file alone, as a backup of the machine makes it, would be too old.
+    @Test("has all in one file when a command has ended")
+    func oneFile() async throws {
+        let site = try await siteWithNotes()
+        #expect(!site.scratch.exists("data/muster.sqlite-wal"))
+        let text = Data("three: the third word".utf8)
+        #expect(try site.scratch.bytes("data/muster.sqlite").firstRange(of: text) != nil)
+    }
+
     @Test("names the row in which one byte of the file was changed")
     func flippedByte() async throws {
         let site = try await siteWithNotes()

@@ -29,6 +29,15 @@ struct ServeCommand: AsyncParsableCommand {
         let log = Logger.standardError(level)
         let parts = try LiveParts(
             dataFolder: session.dataFolder, planFolder: session.planFolder, log: log)
+        let outcome: Result<Void, any Error>
+        do {
+            outcome = .success(try await serve(parts, host: host, port: port, log))
+        } catch { outcome = .failure(error) }
+        try await parts.close()
+        try outcome.get()
+    }
+
+    private func serve(_ parts: LiveParts, host: String, port: Int, _ log: Logger) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await parts.coordinator.run() }
             defer { group.cancelAll() }
@@ -54,7 +63,6 @@ struct ServeCommand: AsyncParsableCommand {
                 .worldFailed, "error: the server cannot run at \(listen): \(error)",
                 help: "Choose another address with --listen.")
         }
-        await parts.close()
     }
 
     private func address() throws -> (host: String, port: Int) {

@@ -69,8 +69,12 @@ struct LiveParts: Sendable {
         try openChannels(of: organization)
     }
 
-    /// Ends the transfers under way; to be called when nothing sends any more.
-    func close() async { await engine.stop() }
+    /// Ends the transfers under way and closes the database, whose log is then part of its file; to
+    /// be called when neither the loop nor the senders run any more.
+    func close() async throws {
+        await engine.stop()
+        do throws(JournalFailure) { try store.close() } catch { throw CommandFailure(error) }
+    }
 
     /// Builds the ways out of the house, before anything can be sent.
     func openChannels(of organization: Organization) throws {

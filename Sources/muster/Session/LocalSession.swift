@@ -7,7 +7,7 @@ import SQLiteJournal
 
 /// A coordinator in this process, for as long as one command takes.
 struct LocalSession: Session {
-    private let parts: LiveParts
+    fileprivate let parts: LiveParts
 
     /// Sends that have not ended after this time wait for the next command or the server.
     private static let sendingTime = TimeSpan.seconds(20)
@@ -19,29 +19,14 @@ struct LocalSession: Session {
         let parts = try LiveParts(
             dataFolder: options.dataFolder, planFolder: options.planFolder,
             log: .standardError(.error))
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            if let organization = parts.coordinator.snapshot().organization {
-                try parts.openChannels(of: organization)
-            }
-            group.addTask { await parts.coordinator.run() }
-            group.addTask { await parts.dispatcher.run(for: parts.coordinator) }
-            defer { group.cancelAll() }
-            try await parts.installPlans()
-            let session = LocalSession(parts: parts)
-            do {
-                let result = try await body(session)
-                await session.finishSending()
-                await parts.close()
-                return result
-            } catch {
-                await parts.close()
-                throw error
-            }
-        }
+        let outcome: Swift.Result<Result, any Error>
+        do { outcome = .success(try await parts.run(body)) } catch { outcome = .failure(error) }
+        try await parts.close()
+        return try outcome.get()
     }
 
     // Without a server nobody else would send what the command has ordered.
-    private func finishSending() async {
+    fileprivate func finishSending() async {
         let end = parts.clock.now() + Self.sendingTime
         while parts.clock.now() < end {
             let owed = outstandingEffects(parts.coordinator.snapshot(), at: parts.clock.now())
@@ -72,6 +57,27 @@ struct LocalSession: Session {
             return Views.ledger(try await parts.store.ledger.rows(notice, limit: 10_000))
         } catch {
             throw CommandFailure(error)
+        }
+    }
+}
+
+extension LiveParts {
+    /// Runs the loop and the senders for as long as `body` takes and its messages need.
+    fileprivate func run<Result: Sendable>(
+        _ body: @Sendable (any Session) async throws -> Result
+    ) async throws -> Result {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            if let organization = coordinator.snapshot().organization {
+                try openChannels(of: organization)
+            }
+            group.addTask { await coordinator.run() }
+            group.addTask { await dispatcher.run(for: coordinator) }
+            defer { group.cancelAll() }
+            try await installPlans()
+            let session = LocalSession(parts: self)
+            let result = try await body(session)
+            await session.finishSending()
+            return result
         }
     }
 }

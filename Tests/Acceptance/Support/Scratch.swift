@@ -22,6 +22,8 @@ final class Scratch: Sendable {
 
     func file(_ name: String) -> String { path + "/" + name }
 
+    func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
+
     func text(_ name: String) throws -> String {
         String(decoding: try Data(contentsOf: URL(filePath: file(name))), as: UTF8.self)
     }
