@@ -87,6 +87,7 @@ let package = Package(
                 "Coordination", "SQLiteJournal", "NoticeDelivery", "MusterServer", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
 

@@ -42,6 +42,10 @@ package enum Limits {
     package static let reviewEntries = 500
     /// Pages to staff of one incident.
     package static let pagesPerIncident = 2_000
+    /// Revisions of one plan, proposals that were given up included: one a week for 19 years.
+    package static let revisionsPerPlan = 1_000
+    /// Pieces of feedback on one revision.
+    package static let feedbackPerRevision = 2_000
     /// Corrective actions of one incident.
     package static let actionsPerIncident = 200
 }

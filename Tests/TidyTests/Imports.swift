@@ -85,7 +85,7 @@ struct AllowedImports {
             ],
             others: libc + [
                 "Foundation", "Dispatch", "Synchronization", "Logging", "ArgumentParser",
-                "ServiceLifecycle",
+                "ServiceLifecycle", "UnixSignals",
             ]),
     ]
 

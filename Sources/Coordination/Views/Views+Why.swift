@@ -20,23 +20,6 @@ extension Views {
         ]
     }
 
-    /// The plans that are in force, for whoever declares an incident.
-    var plans: JSON {
-        let list = (state.planSet?.plans.all ?? []).map { plan -> JSON in
-            [
-                "id": .string(plan.id.raw), "name": .text(plan.name),
-                "type": .word(plan.planType), "revision": .count(plan.revision),
-                "revision_state": .word(plan.revisionState),
-                "in_force": .bool(plan.isInForce(at: now)),
-                "effective_from": .moment(plan.effectiveFrom), "digest": .string(plan.digest),
-            ]
-        }
-        return [
-            "organization": .text(state.organization?.name),
-            "digest": .optional(state.planSet?.digest), "plans": .array(list),
-        ]
-    }
-
     private func trial(_ trial: PlanTrial) -> JSON {
         let name = state.planSet?.plans[trial.plan]?.name ?? LocalizedText(trial.plan.raw)
         let outcome: (word: String, detail: String?) =

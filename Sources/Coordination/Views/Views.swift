@@ -21,7 +21,7 @@ package struct Views {
     ///     incidents   incidents/ID   incidents/ID/why   incidents/ID/notices
     ///     pools       pools/ID       notices            notices/ID
     ///     actions     incidents/ID/actions
-    ///     plans
+    ///     plans       plans/ID
     ///
     /// - Parameters:
     ///   - path: The parts of the path, such as `["incidents", "inc-0001", "why"]`.
@@ -85,6 +85,7 @@ package struct Views {
         switch name {
         case "incidents": state.incidents[IncidentID(id)].map(incident)
         case "pools": poolModels.first { $0.id.raw == id }.map(pool)
+        case "plans": state.planSet?.plans[PlanID(id)].map(planLife)
         case "notices":
             state.incident(of: NoticeID(id))?.notices[NoticeID(id)].map { notice($0) }
         default: nil

@@ -29,7 +29,7 @@ package struct TimeChecker: DrillChecker {
             if hasStarted { found.append("the drill starts a second time") }
             hasStarted = true
         case .drillEnded: hasEnded = true
-        case .plansInstalled: break
+        case .plansInstalled, .planRevised: break
         default:
             if !hasStarted { found.append("it happens before the drill has started") }
         }

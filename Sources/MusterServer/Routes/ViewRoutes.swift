@@ -24,6 +24,7 @@ struct ViewRoutes {
     private static let paths: [RouterPath] = [
         "/api/incidents", "/api/incidents/:id", "/api/incidents/:id/:part", "/api/pools",
         "/api/pools/:id", "/api/notices", "/api/notices/:id", "/api/actions", "/api/plans",
+        "/api/plans/:id",
     ]
 
     private func health() -> Response {

@@ -21,6 +21,8 @@ struct OrganizationCompiler {
         var result = Organization(name: head.name, zone: head.zone, scale: head.scale)
         result.defaultCalendar = head.defaultCalendar
         result.intake = files.sections.first { $0.has("intake") }?["intake"]?.intake()
+        result.governance =
+            files.sections.first { $0.has("governance") }?["governance"]?.governance()
         result.calendars = calendars()
         result.roles = roles()
         result.people = people(head)

@@ -64,7 +64,9 @@ struct OrganizationFiles {
     /// The root, nil when there is none.
     var root: Section? { sections.first }
 
-    static let headKeys = ["name", "languages", "time_zone", "default_calendar", "scale", "intake"]
+    static let headKeys = [
+        "name", "languages", "time_zone", "default_calendar", "scale", "intake", "governance",
+    ]
 
     /// Finds the root among files of the kind `organization/1` and follows its includes.
     init(_ files: [ParsedFile], context: CompileContext) {

@@ -28,6 +28,7 @@ struct PlanCompiler {
             .playbook(section["playbook"])
         plan.notices = NoticeCompiler(plan: plan, organization: organization)
             .notices(section["notices"])
+        plan.wordingDigest = wordingDigest(plan.notices)
         plan.standDown = standDown(plan)
         plan.evaluation = evaluation()
         plan.tests = PlanTestCompiler(plan: plan).tests(section["tests"])
@@ -50,6 +51,18 @@ struct PlanCompiler {
         plan.changes = section["changes"]?.list { $0.word(Plan.Change.self) } ?? []
         plan.recoveryTimeObjective = section["rto"]?.duration(from: .seconds(1))
         plan.tolerableDisruption = section["mtpd"]?.duration(from: .seconds(1))
+    }
+
+    // A revision is also its words to customers, which stand in files of their own. Lengths stand
+    // before texts, so that no text can pretend to be two.
+    private func wordingDigest(_ notices: [NoticeRule]) -> String {
+        guard !notices.isEmpty else { return "" }
+        let words = notices.flatMap { rule in
+            rule.template.wordings.map {
+                "\(rule.id) \($0.language.rawValue) \($0.source.utf8.count)\n\($0.source)"
+            }
+        }
+        return CompileRun.digest(of: Array(words.joined().utf8))
     }
 
     private func readApprovals(into plan: inout Plan) {

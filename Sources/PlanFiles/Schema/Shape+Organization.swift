@@ -16,6 +16,7 @@ extension Shape {
             .optional("default_calendar", .name),
             .optional("scale", .shape(.scale)),
             .optional("intake", .shape(.intake)),
+            .optional("governance", .shape(.governance), "who brings plans into force"),
             .optional("calendars", .map(.shape(.calendar))),
             .optional("roles", .map(.shape(.role))),
             .optional("people", .map(.shape(.person))),
@@ -51,6 +52,18 @@ extension Shape {
         "intake",
         [.needed("role", .name), .optional("from", .name), .optional("escalation", .name)],
         atLeastOne: [["from", "escalation"]])
+
+    static let governance = Shape(
+        "governance",
+        [
+            .optional("required", .boolean, "only the journal brings a text into force"),
+            .optional("proposers", .name), .optional("reviewers", .shape(.reviewers)),
+            .needed("approvers", .name), .optional("committee", .name),
+            .optional("training_within", .duration),
+        ])
+
+    static let reviewers = Shape(
+        "reviewers", ReviewFunction.allCases.map { .optional($0.rawValue, .name) })
 
     static let calendar = Shape(
         "calendar",

@@ -11,7 +11,7 @@ package enum EventFamily: String, Sendable, Hashable, CaseIterable {
     /// The family of an event.
     package init(_ event: Event) {
         switch event {
-        case .plansInstalled: self = .plans
+        case .plansInstalled, .planRevised: self = .plans
         case .drillStarted, .injectDelivered, .drillEnded: self = .drill
         case .incidentReported, .signalAttached, .signalUpdated, .incidentAssessed,
             .incidentWarned, .incidentActivated, .factsRecorded, .noteAdded:

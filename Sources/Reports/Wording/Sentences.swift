@@ -46,6 +46,7 @@ struct Sentences {
         switch event {
         case .plansInstalled(let set):
             return text("Plans installed (\(set.digest)).", "预案已安装（\(set.digest)）。")
+        case .planRevised(let id, let entry): return revised(id, entry)
         case .drillStarted(let id, let seed):
             return text("Drill \(id) started, seed \(seed).", "演练 \(id) 开始，种子 \(seed)。")
         case .injectDelivered(let inject): return injected(inject)

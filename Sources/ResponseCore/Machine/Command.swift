@@ -7,6 +7,8 @@ package enum Command: Sendable, Equatable {
     // Plans
     /// Make a set of plans the current one.
     case installPlans(PlanSet)
+    /// Take a step in the life of a plan.
+    case revisePlan(PlanID, RevisionStep)
 
     // Intake
     /// Attach signals to incidents, or open incidents for them.

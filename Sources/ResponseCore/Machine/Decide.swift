@@ -43,6 +43,7 @@ struct Decision {
     mutating func obey(_ command: Command) throws(Refusal) {
         switch command {
         case .installPlans(let planSet): try installPlans(planSet)
+        case .revisePlan(let plan, let step): try revise(plan, step)
         case .receiveSignals(let signals): try receive(signals)
         case .declareIncident(let declaration): try declare(declaration)
         case .assess(let id, let plan, let note): try assess(id, plan, note)

@@ -6,6 +6,8 @@
 package enum Event: Sendable, Equatable {
     // Plans and drills
     case plansInstalled(PlanSet)
+    /// A revision of a plan took a step of its life.
+    case planRevised(PlanID, RevisionEntry)
     case drillStarted(ScenarioID, seed: UInt64)
     case injectDelivered(InjectRecord)
     case drillEnded(ScenarioID)
@@ -109,7 +111,8 @@ extension Event {
     /// The incident that it is about; nil for events of plans, pools and drills.
     package var incident: IncidentID? {
         switch self {
-        case .plansInstalled, .drillStarted, .injectDelivered, .drillEnded, .poolOutOfService,
+        case .plansInstalled, .planRevised, .drillStarted, .injectDelivered, .drillEnded,
+            .poolOutOfService,
             .restockOrdered, .poolRestocked:
             nil
         case .incidentReported(let id, _), .signalAttached(let id, _, _),

@@ -10,17 +10,19 @@ package func evolve(_ state: inout State, _ occurrence: Occurrence) {
     state.applyToPools(event)
     switch event {
     case .plansInstalled(let planSet):
+        state.keepStanding(before: planSet, at: state.now)
         state.planSet = planSet
         state.restoreQueues()
+    case .planRevised(let id, let entry): state.apply(entry, to: id, occurrence)
     case .incidentReported(let id, let report):
         state.openIncident(id, report, occurrence)
     default:
         guard let id = event.incident else { return }
-        let plans = state.planSet?.plans
+        let plan = state.assessedPlan(event)
         var deadline = Timestamp.distantFuture
         var owes: Bool?
         state.incidents.update(id) { incident in
-            incident.apply(event, at: occurrence.at, by: occurrence.by, plans)
+            incident.apply(event, at: occurrence.at, by: occurrence.by, plan)
             deadline = incident.isOpen ? incident.nextDeadline ?? deadline : deadline
             if event.changesWhatIsOwed { owes = incident.owesSomething }
         }
@@ -31,11 +33,16 @@ package func evolve(_ state: inout State, _ occurrence: Occurrence) {
 }
 
 extension State {
+    fileprivate func assessedPlan(_ event: Event) -> Plan? {
+        guard case .incidentAssessed(_, let id?, let digest, _) = event else { return nil }
+        return plan(id, digest: digest)
+    }
+
     fileprivate mutating func openIncident(
         _ id: IncidentID, _ report: Report, _ occurrence: Occurrence
     ) {
         var incident = Incident(id: id, report: report, at: occurrence.at, by: occurrence.by)
-        incident.plan = report.match.plan.flatMap { planSet?.plans[$0] }
+        incident.plan = report.match.plan.flatMap { plan($0, digest: report.match.digest) }
         incidents[id] = incident
         open.append(id)
         deadlines[id] = .distantFuture

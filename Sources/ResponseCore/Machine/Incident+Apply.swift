@@ -2,9 +2,10 @@
 // How events change one incident. Flat on purpose: one line of the switch for one event.
 
 extension Incident {
-    /// Changes the incident as the event says; events that are not about it change nothing.
-    mutating func apply(_ event: Event, at: Timestamp, by: Actor, _ plans: Catalogue<Plan>?) {
-        applyLife(event, at: at, by: by, plans)
+    /// Changes the incident as the event says; events that are not about it change nothing. `plan`
+    /// is the one that an assessment names.
+    mutating func apply(_ event: Event, at: Timestamp, by: Actor, _ plan: Plan?) {
+        applyLife(event, at: at, by: by, plan)
         applyFactsAndLevel(event, at: at, by: by)
         applyPeople(event, at: at)
         applyPlaybook(event, at: at, by: by)
@@ -20,13 +21,13 @@ extension Incident {
     }
 
     private mutating func applyLife(
-        _ event: Event, at: Timestamp, by: Actor, _ plans: Catalogue<Plan>?
+        _ event: Event, at: Timestamp, by: Actor, _ assessed: Plan?
     ) {
         switch event {
         case .signalAttached(_, let signal, _), .signalUpdated(_, let signal):
             signals[signal.identity] = signal
         case .incidentAssessed(_, let plan, _, _):
-            if let plan { self.plan = plans?[plan] }
+            if plan != nil { self.plan = assessed }
             // A response that began without a plan goes on when it gets one.
             if self.phase < .active { enter(.assessed, at: at) }
         case .incidentWarned: enter(.warned, at: at)

@@ -8,6 +8,10 @@ package struct State: Sendable, Equatable {
     package let world: World
     /// The current plans; nil before the first were installed.
     package var planSet: PlanSet?
+    /// What the journal tells of each plan's revisions, oldest first.
+    package var revisions = Register<PlanID, [PlanRevision]>()
+    /// Texts that were replaced and hold until the new ones are in force.
+    package var standing = Register<PlanID, Plan>()
     /// In the order in which they were reported.
     package var incidents = LongRegister<IncidentID, Incident>()
     /// Those that are not closed, oldest first.

@@ -30,6 +30,8 @@ package struct Organization: Sendable, Equatable {
     /// Who takes an incident that no plan is for (key `intake: {role, from, escalation}`); nil:
     /// nobody is called for it.
     package var intake: RoleRule?
+    /// Who brings plans into force; nil: their files alone.
+    package var governance: Governance?
 
     /// An organisation with a name, a zone and a scale, and nothing else yet.
     package init(name: LocalizedText, zone: TimeZoneRules, scale: LevelScale) {

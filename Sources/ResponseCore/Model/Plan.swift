@@ -31,6 +31,8 @@ package struct Plan: Identified {
     package var tolerableDisruption: TimeSpan?
     /// SHA-256 of the text of the file, in hexadecimal.
     package var digest: String
+    /// SHA-256 over the words of its notices in each language, in hexadecimal; empty without any.
+    package var wordingDigest = ""
     package var facts: [FactDeclaration]
     package var activation: Activation
     package var classification: Classification

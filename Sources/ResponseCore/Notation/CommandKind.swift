@@ -3,6 +3,9 @@
 /// The names of the commands that may come from outside. Plans are installed by the process that
 /// has their folder, never by a request.
 package enum CommandKind: String, Sendable, Hashable, CaseIterable {
+    // Plans
+    case revisePlan = "revise_plan"
+
     // Intake
     case receiveSignals = "receive_signals"
     case declareIncident = "declare_incident"
@@ -73,6 +76,7 @@ extension Command {
     package var commandKind: CommandKind? {
         switch self {
         case .installPlans: nil
+        case .revisePlan: .revisePlan
         case .receiveSignals: .receiveSignals
         case .declareIncident: .declareIncident
         case .assess: .assess

@@ -4,6 +4,9 @@ extension Command {
     /// Reads the fields of a kind. Notes may be left out; a reason may not.
     static func read(_ kind: CommandKind, _ json: JSON) throws(ShapeError) -> Command {
         switch kind {
+        // Plans
+        case .revisePlan: .revisePlan(try json.read("plan"), try RevisionStep(shape: json))
+
         // Intake
         case .receiveSignals: .receiveSignals(try json.read("signals"))
         case .declareIncident: .declareIncident(try Declaration(shape: json))

@@ -6,6 +6,9 @@ extension Command {
         switch self {
         // Plans
         case .installPlans: return .shape()
+        case .revisePlan(let plan, let step):
+            let frame = JSON.shape(("plan", plan))
+            return .object((frame.members ?? []) + (step.shape.members ?? []))
 
         // Intake
         case .receiveSignals(let signals): return .shape(("signals", signals))

@@ -5,6 +5,7 @@ extension Event {
     package var eventKind: EventKind {
         switch self {
         case .plansInstalled: .plansInstalled
+        case .planRevised: .planRevised
         case .drillStarted: .drillStarted
         case .injectDelivered: .injectDelivered
         case .drillEnded: .drillEnded

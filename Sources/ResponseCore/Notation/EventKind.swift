@@ -5,6 +5,7 @@
 package enum EventKind: String, Sendable, Hashable, CaseIterable {
     // Plans and drills
     case plansInstalled = "plans_installed"
+    case planRevised = "plan_revised"
     case drillStarted = "drill_started"
     case injectDelivered = "inject_delivered"
     case drillEnded = "drill_ended"

@@ -8,6 +8,7 @@ extension Event {
         switch kind {
         // Plans and drills
         case .plansInstalled: .plansInstalled(try plans.planSet(of: json))
+        case .planRevised: .planRevised(try json.read("plan"), try json.read("entry"))
         case .drillStarted: .drillStarted(try json.read("scenario"), seed: try json.read("seed"))
         case .injectDelivered: .injectDelivered(try json.read("inject"))
         case .drillEnded: .drillEnded(try json.read("scenario"))

@@ -8,6 +8,7 @@ extension Event {
         case .plansInstalled(let planSet):
             var memory = PlanTextMemory()
             return memory.payload(of: planSet)
+        case .planRevised(let plan, let entry): return .shape(("plan", plan), ("entry", entry))
         case .drillStarted(let scenario, let seed):
             return .shape(("scenario", scenario), ("seed", seed))
         case .injectDelivered(let inject): return .shape(("inject", inject))

@@ -43,7 +43,7 @@ extension ActionDraft: Shaped {
 }
 
 /// A moment in milliseconds since 1970 or as RFC 3339.
-private struct SentMoment: Shaped {
+struct SentMoment: Shaped {
     var moment: Timestamp
 
     var shape: JSON { moment.shape }

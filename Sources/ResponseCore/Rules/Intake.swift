@@ -158,12 +158,14 @@ extension Decision {
     private func matchPlan(for signal: Signal) -> PlanMatch {
         var tried: [PlanTrial] = []
         var winner: Plan?
-        for plan in state.planSet?.plans.all ?? [] {
+        for installed in state.planSet?.plans.all ?? [] {
+            let holding = state.planInForce(installed.id, at: now)
+            let plan = holding ?? installed
             guard let when = plan.activation.when else { continue }
             switch judge(when, FactBindings(plan: plan, signal: signal, now: now)) {
             case .fails, .unknown: continue
             case .broken(let why): tried.append(PlanTrial(plan: plan.id, outcome: .failed(why)))
-            case .holds where !plan.isInForce(at: now):
+            case .holds where holding == nil:
                 tried.append(PlanTrial(plan: plan.id, outcome: .notInForce))
             case .holds where winner != nil:
                 tried.append(PlanTrial(plan: plan.id, outcome: .laterThanMatch))
@@ -176,7 +178,7 @@ extension Decision {
     }
 
     private func grouping(of signal: Signal, by plan: PlanID?) -> [Label] {
-        guard let plan, let names = state.planSet?.plans[plan]?.activation.groupBy else {
+        guard let plan, let names = state.planInForce(plan, at: now)?.activation.groupBy else {
             let group = signal.group.isEmpty ? signal.identity : signal.group
             return [Label(name: "group", value: group)]
         }
@@ -212,17 +214,23 @@ extension Decision {
 
     /// A plan that may run an incident now.
     func planInForce(_ id: PlanID) throws(Refusal) -> Plan {
-        guard let plan = state.planSet?.plans[id] else {
+        guard let installed = state.planSet?.plans[id] else {
             throw .unknown("plan", id.raw, among: state.planSet?.plans.all.map(\.id.raw) ?? [])
         }
-        guard plan.isInForce(at: now) else {
-            let since = plan.effectiveFrom.map { ", effective from \($0)" } ?? ""
-            throw Refusal(
-                .notInForce,
-                "Plan \(id) revision \(plan.revision) is \(plan.revisionState.rawValue)\(since).",
-                help: "Use a plan that is published and in effect.")
-        }
+        guard let plan = state.planInForce(id, at: now) else { throw notInForce(installed) }
         return plan
+    }
+
+    private func notInForce(_ plan: Plan) -> Refusal {
+        let known = state.revision(of: plan)
+        let effective = known == nil ? plan.effectiveFrom : known?.effectiveFrom
+        let since = effective.map { ", effective from \($0)" } ?? ""
+        let isSilent = known == nil && state.organization?.governance?.isRequired == true
+        let stands =
+            isSilent ? "was never published" : "is \((known?.state ?? plan.revisionState).rawValue)"
+        return Refusal(
+            .notInForce, "Plan \(plan.id) revision \(plan.revision) \(stands)\(since).",
+            help: "Use a plan that is published and in effect; see muster plan status \(plan.id).")
     }
 
     mutating func assess(_ id: IncidentID, _ plan: PlanID?, _ note: String) throws(Refusal) {

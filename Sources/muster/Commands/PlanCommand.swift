@@ -6,10 +6,14 @@ import PlanFiles
 import ResponseCore
 
 /// `muster plan`: one plan, to look at or to exchange with others.
-struct PlanCommand: ParsableCommand {
+struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "Show a plan; export and import playbooks.",
-        subcommands: [PlanShow.self, PlanExport.self, PlanImport.self])
+        commandName: "plan", abstract: "Show a plan, bring it into force, exchange it.",
+        subcommands: [
+            PlanShow.self, PlanExport.self, PlanImport.self, PlanStatus.self, PlanPropose.self,
+            PlanReview.self, PlanApprove.self, PlanPublish.self, PlanRetire.self,
+            PlanAcknowledge.self, PlanFeedback.self,
+        ])
 }
 
 /// `muster plan show`.

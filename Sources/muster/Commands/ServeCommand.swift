@@ -7,6 +7,7 @@ import MusterServer
 import ResponseCore
 import SQLiteJournal
 import ServiceLifecycle
+import UnixSignals
 
 /// `muster serve`: owns the data folder, takes alerts and commands, sends what is due.
 struct ServeCommand: AsyncParsableCommand {
@@ -56,7 +57,8 @@ struct ServeCommand: AsyncParsableCommand {
                 ServerParts(
                     coordinator: parts.coordinator, ledger: parts.store.ledger,
                     clock: parts.clock, log: log),
-                host: host, port: port, services: [Senders(parts: parts)],
+                host: host, port: port,
+                services: [Senders(parts: parts), PlanFolderWatch(parts: parts, log: log)],
                 listening: { port in announce(parts, host: host, port: port, log) })
         } catch {
             throw CommandFailure(
@@ -98,6 +100,28 @@ private struct Senders: Service {
             group.addTask { await parts.dispatcher.run(for: parts.coordinator) }
             await untilShutdown()
             group.cancelAll()
+        }
+    }
+}
+
+/// Takes the texts of the plan folder anew when somebody says that they have changed (SIGHUP).
+/// Texts with mistakes are not taken: those that hold go on holding.
+private struct PlanFolderWatch: Service {
+    let parts: LiveParts
+    let log: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await watch() }
+    }
+
+    private func watch() async {
+        for await _ in await UnixSignalsSequence(trapping: .sighup) {
+            do {
+                try await parts.installPlans()
+                log.notice("the texts of the plan folder were taken")
+            } catch {
+                log.error("the plan folder was not taken", metadata: ["failure": "\(error)"])
+            }
         }
     }
 }

@@ -70,3 +70,17 @@ struct SpanArgument {
         return nil
     }
 }
+
+/// One word of a fixed list.
+enum WordArgument {
+    /// The value of a word, or an error with the words that there are.
+    static func read<Word>(_ text: String, _ option: String) throws -> Word
+    where Word: RawRepresentable<String> & CaseIterable {
+        if let word = Word(rawValue: text) { return word }
+        let words = Word.allCases.map(\.rawValue)
+        throw CommandFailure(
+            .usage, "error: \(option) cannot be \"\(text)\".",
+            help: nearest(to: text, among: words).map { "Did you mean \"\($0)\"?" }
+                ?? "Write \(words.joined(separator: ", ")).")
+    }
+}

@@ -44,6 +44,9 @@ final class Service: Sendable {
         return await running.ended()
     }
 
+    /// Tells it that its files have changed.
+    func hangUp() { running.signal(SIGHUP) }
+
     /// Ends it as a power cut does.
     func crash() async {
         running.signal(SIGKILL)

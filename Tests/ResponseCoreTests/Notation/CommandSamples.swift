@@ -7,6 +7,14 @@ import ResponseCore
 enum CommandSamples {
     static let incident = EventSamples.incident
     static let all: [Command] = [
+        .revisePlan("p", .propose(cause: .policyChange, note: "n")),
+        .revisePlan("p", .review(.legal, accept: false, asksForExperts: true, note: "n")),
+        .revisePlan("p", .review(.experts, accept: true, asksForExperts: false, note: "")),
+        .revisePlan("p", .approve(note: "n")),
+        .revisePlan("p", .publish(effectiveFrom: EventSamples.at, scope: "all")),
+        .revisePlan("p", .publish(effectiveFrom: nil, scope: "")),
+        .revisePlan("p", .retire(reason: "r")), .revisePlan("p", .withdraw(reason: "r")),
+        .revisePlan("p", .acknowledge), .revisePlan("p", .giveFeedback("t")),
         .receiveSignals([EventSamples.signal]),
         .declareIncident(
             Declaration(

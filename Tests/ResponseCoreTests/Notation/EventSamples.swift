@@ -30,18 +30,36 @@ enum EventSamples {
         Document(path: "payment.yaml", digest: "d2", text: "name: {zh: \"支付中断\"}\n"),
     ]
 
-    static let plans: [Event] = [
-        .plansInstalled(planSet(documents)),
-        .drillStarted("payment-night", seed: .max),
-        .injectDelivered(
-            InjectRecord(
-                number: 3, from: "CEO", method: "phone",
-                text: LocalizedText(en: "Why is it still down?", zh: "为什么还没恢复？"),
-                expectedAction: LocalizedText("Brief the CEO"), to: "incident_commander",
-                isHeldBack: true)),
-        .injectDelivered(InjectRecord(number: 1, from: "", method: "", text: LocalizedText(""))),
-        .drillEnded("payment-night"),
+    static let plans: [Event] =
+        [
+            .plansInstalled(planSet(documents)),
+            .drillStarted("payment-night", seed: .max),
+        ] + revisions + [
+            .injectDelivered(
+                InjectRecord(
+                    number: 3, from: "CEO", method: "phone",
+                    text: LocalizedText(en: "Why is it still down?", zh: "为什么还没恢复？"),
+                    expectedAction: LocalizedText("Brief the CEO"), to: "incident_commander",
+                    isHeldBack: true)),
+            .injectDelivered(
+                InjectRecord(number: 1, from: "", method: "", text: LocalizedText(""))),
+            .drillEnded("payment-night"),
+        ]
+
+    static let revisions: [Event] = [
+        revised(.proposed(cause: .customerFeedback, note: "热线号码已更换")),
+        revised(.reviewed(.legal, accepted: false, asksForExperts: true, note: "clause 4")),
+        revised(.reviewed(.experts, accepted: true, asksForExperts: false, note: "")),
+        revised(.moved(to: .expertReview)), revised(.approved(note: "")),
+        revised(.published(effectiveFrom: later, scope: "all")), revised(.retired(reason: "old")),
+        revised(.acknowledged), revised(.feedbackGiven("too long")),
     ]
+
+    private static func revised(_ change: RevisionEntry.Change) -> Event {
+        .planRevised(
+            "payment-outage",
+            RevisionEntry(revision: 4, digest: "d2", wordingDigest: "w2", change: change))
+    }
 
     static let signal = Signal(
         source: "alertmanager", key: "e94c744ae3d44df8", group: "{}:{alertname=\"DiskFull\"}",
