@@ -53,7 +53,9 @@ extension AllocationInstance {
             "units in all")
         try Self.checkUnique(demands.map(\.id), at: "demands")
         try Self.checkUnique(pools.map(\.id), at: "pools")
-        let skills = Set(demands.flatMap { $0.lines.flatMap(\.skills) } + pools.flatMap(\.skills))
+        var skills: Set<Int> = []
+        for pool in pools { skills.formUnion(pool.skills) }
+        for demand in demands { for line in demand.lines { skills.formUnion(line.skills) } }
         try Self.check(
             skills.count, in: 0...AllocationLimits.distinctSkills, at: "skills", "different skills")
     }
@@ -77,37 +79,44 @@ extension AllocationInstance {
 }
 
 extension AllocationInstance.Demand {
-    func check(at path: String, in mode: AllocationInstance.Mode) throws(InstanceError) {
-        try range(severity, 1...4, "\(path).severity")
-        try range(x, AllocationLimits.place, "\(path).x")
-        try range(y, AllocationLimits.place, "\(path).y")
-        try range(maxLeadMinutes, 0...AllocationLimits.minutes, "\(path).max_lead_min")
+    func check(
+        at path: @autoclosure () -> String, in mode: AllocationInstance.Mode
+    ) throws(InstanceError) {
+        try range(severity, 1...4, "\(path()).severity")
+        try range(x, AllocationLimits.place, "\(path()).x")
+        try range(y, AllocationLimits.place, "\(path()).y")
+        try range(maxLeadMinutes, 0...AllocationLimits.minutes, "\(path()).max_lead_min")
         let most = mode == .units ? 1 : AllocationLimits.linesPerDemand
         guard (1...most).contains(lines.count) else {
             throw InstanceError(
-                .range, at: "\(path).lines",
+                .range, at: "\(path()).lines",
                 "\(lines.count) lines; in mode \(mode.rawValue) a demand has "
                     + (most == 1 ? "one." : "1 to \(most)."))
         }
         for (place, line) in lines.enumerated() {
-            let path = "\(path).lines[\(place)]"
-            try range(line.kind, 0...Int(Int32.max), "\(path).kind")
-            try range(line.units, 1...AllocationLimits.units, "\(path).units")
-            try checkSkills(line.skills, at: path)
+            try line.check(at: "\(path()).lines[\(place)]")
         }
     }
 }
 
+extension AllocationInstance.Line {
+    func check(at path: @autoclosure () -> String) throws(InstanceError) {
+        try range(kind, 0...Int(Int32.max), "\(path()).kind")
+        try range(units, 1...AllocationLimits.units, "\(path()).units")
+        try checkSkills(skills, at: path())
+    }
+}
+
 extension AllocationInstance.Pool {
-    func check(at path: String) throws(InstanceError) {
-        try range(kind, 0...Int(Int32.max), "\(path).kind")
-        try checkSkills(skills, at: path)
-        try range(units, 0...AllocationLimits.units, "\(path).units")
-        try range(reserve, 0...units, "\(path).reserve")
-        try range(cost, 0...AllocationLimits.cost, "\(path).cost")
-        try range(readyMinutes, 0...AllocationLimits.minutes, "\(path).ready_min")
-        try range(x, AllocationLimits.place, "\(path).x")
-        try range(y, AllocationLimits.place, "\(path).y")
+    func check(at path: @autoclosure () -> String) throws(InstanceError) {
+        try range(kind, 0...Int(Int32.max), "\(path()).kind")
+        try checkSkills(skills, at: path())
+        try range(units, 0...AllocationLimits.units, "\(path()).units")
+        try range(reserve, 0...units, "\(path()).reserve")
+        try range(cost, 0...AllocationLimits.cost, "\(path()).cost")
+        try range(readyMinutes, 0...AllocationLimits.minutes, "\(path()).ready_min")
+        try range(x, AllocationLimits.place, "\(path()).x")
+        try range(y, AllocationLimits.place, "\(path()).y")
     }
 }
 
@@ -116,14 +125,16 @@ extension AllocationLimits {
     static let place = -coordinate...coordinate
 }
 
-private func checkSkills(_ skills: [Int], at path: String) throws(InstanceError) {
+private func checkSkills(
+    _ skills: [Int], at path: @autoclosure () -> String
+) throws(InstanceError) {
     guard skills.count <= AllocationLimits.skillsPerEntry else {
         throw InstanceError(
-            .tooLarge, at: "\(path).skills",
+            .tooLarge, at: "\(path()).skills",
             "\(skills.count) skills; at most \(AllocationLimits.skillsPerEntry) are allowed.")
     }
     for (place, skill) in skills.enumerated() {
-        try range(skill, 0...Int(Int32.max), "\(path).skills[\(place)]")
+        try range(skill, 0...Int(Int32.max), "\(path()).skills[\(place)]")
     }
 }
 

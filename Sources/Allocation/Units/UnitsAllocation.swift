@@ -7,10 +7,10 @@
 
 /// The best allocation of an instance, kept so that a change costs little.
 ///
-/// Ties: lines of a kind are served in the order of severity and then of the instance; among
-/// chains of moves
-/// of equal length the one that was found first counts, where pools are tried in the order of the
-/// instance. Equal instances with equal changes give equal answers on every machine.
+/// Ties: lines of a kind are served in the order of severity, then of how many pools they can
+/// choose from, fewest first, and then of the instance; among chains of moves of equal length the
+/// one that was found first counts, where pools are tried in the order of the instance. Equal
+/// instances with equal changes give equal answers on every machine.
 package struct UnitsAllocation: Sendable {
     var eligibility: Eligibility
     var network: FlowNetwork
@@ -38,7 +38,7 @@ package struct UnitsAllocation: Sendable {
             sources: eligibility.sourceCount, greatestScore: Self.greatestScore,
             stability: stability)
         network = try FlowNetwork(eligibility, weights: weights)
-        for line in eligibility.servingOrder {
+        for line in eligibility.servingOrder(choices: network.lines.map(\.arcs.count)) {
             network.serve(line)
             try check(work)
         }
@@ -78,7 +78,7 @@ extension FlowNetwork {
                 weight: weights.missing(severity: demand.severity), arcs: 0..<0)
         }
         self.init(sources: sources, lines: lines, keepBonus: weights.keepBonus)
-        for line in eligibility.servingOrder {
+        for line in eligibility.linesByKind {
             let choices = eligibility.choices(ofLine: line)
             guard arcs.count + choices.count <= AllocationLimits.pairs else {
                 throw InstanceError(
