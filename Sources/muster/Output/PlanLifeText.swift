@@ -11,7 +11,7 @@ enum PlanLifeText {
             let held = plan["revision_in_force"]?.integer.map { "rev \($0)" } ?? "-"
             table.add([
                 text(plan["id"]), number(plan["revision"]), text(plan["revision_state"]), held,
-                day(plan["effective_from"]), training(plan), waiting(plan),
+                minute(plan["effective_from"]), training(plan), waiting(plan),
             ])
         }
         return table.text
@@ -73,7 +73,7 @@ enum PlanLifeText {
         let known = training["known_by"]?.array?.count ?? 0
         let open = (training["open"]?.array ?? []).map { text($0["id"]) }
         var line = "training: \(known) of \(known + open.count) know it"
-        if let due = training["due"]?.string { line += ", due \(due.prefix(10))" }
+        if training["due"]?.string != nil { line += ", due \(minute(training["due"]))" }
         if training["overdue"]?.bool == true { line += ", overdue" }
         return open.isEmpty ? [line] : [line, "  still to come: \(open.joined(separator: ", "))"]
     }
@@ -95,8 +95,9 @@ enum PlanLifeText {
         }
     }
 
-    private static func day(_ moment: JSON?) -> String {
-        moment?.string.map { String($0.prefix(10)) } ?? "-"
+    // 2026-01-01T00:00Z: what a zone of its own would call another day must say so.
+    private static func minute(_ moment: JSON?) -> String {
+        moment?.string.map { $0.prefix(16) + "Z" } ?? "-"
     }
 
     private static func short(_ digest: JSON?) -> String { String(text(digest).prefix(12)) }
