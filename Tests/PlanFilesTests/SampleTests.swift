@@ -155,6 +155,40 @@ struct PlanModelTests {
         #expect(plan.digest.count == 64)
     }
 
+    @Test("keeps what people only read: at its head, at a step and for the evaluation")
+    func guidance() throws {
+        #expect(
+            plan.background
+                == PlanBackground(
+                    tags: ["payments", "7"], sharing: .amberStrict,
+                    references: [
+                        Reference(title: LocalizedText(en: "Contract", zh: "合同")),
+                        Reference(
+                            title: LocalizedText(en: "Status", zh: "状态"),
+                            address: "https://bank.example.com/status?page=1"),
+                    ],
+                    preparation: [
+                        .init(
+                            task: LocalizedText(en: "Try the standby", zh: "演练备用"), every: .days(90)
+                        ),
+                        .init(task: LocalizedText(en: "Print the list", zh: "打印名单")),
+                    ]))
+        let step = try #require(plan.playbook.steps["failover"])
+        #expect(
+            step.guidance.commands == [
+                ShownCommand(
+                    #"pay route --to standby | tee "$LOG""#,
+                    place: LocalizedText(en: "On the gateway", zh: "网关上"),
+                    lookFor: LocalizedText(en: "ok", zh: "成功")),
+                ShownCommand("pay status"),
+            ])
+        #expect(step.guidance.checklist == [LocalizedText(en: "Standby is warm", zh: "备用就绪")])
+        #expect(step.guidance.records == ["error_rate", "regions"])
+        #expect(step.guidance.references.map(\.address) == ["https://wiki.example.org/routes"])
+        #expect(plan.evaluation.questions == [LocalizedText(en: "Who saw it first?", zh: "谁最先发现？")])
+        #expect(plan.playbook.steps["failback"]?.guidance.isEmpty == true)
+    }
+
     @Test("keeps facts with values of their types")
     func facts() {
         #expect(
@@ -247,7 +281,7 @@ struct PlanModelTests {
         #expect(test.signalLabels?.map(\.value) == ["3", "payments"])
         #expect(test.expect.resources.map(\.quantity) == [8])
         #expect(test.expect.level == 2 && test.expect.activates == true)
-        #expect(test.line == 80)
+        #expect(test.line == 84)
     }
 }
 

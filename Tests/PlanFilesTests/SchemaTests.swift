@@ -98,7 +98,8 @@ struct SchemaTests {
     }
 
     @Test(
-        "accepts every correct file", arguments: ["plans", "drills", "Tests/PlanFilesTests/Sample"])
+        "accepts every correct file",
+        arguments: ["plans", "drills", "docs/examples", "Tests/PlanFilesTests/Sample"])
     func shipped(_ folder: String) throws {
         let files = try yaml(in: folder)
         #expect(!files.isEmpty)

@@ -85,3 +85,20 @@ enum TimeText {
         return "." + digits
     }
 }
+
+extension Instant {
+    /// What `timestamp(text)` gives; nil where that is an error.
+    package init?(cel text: String) {
+        guard let instant = TimeText.parseInstant(text), instant.isInRange else { return nil }
+        self = instant
+    }
+}
+
+extension Span {
+    /// What `duration(text)` gives; nil where that is an error.
+    package init?(cel text: String) {
+        guard let nanoseconds = TimeText.parseNanoseconds(text) else { return nil }
+        self.init(totalNanoseconds: nanoseconds)
+        guard isInRange else { return nil }
+    }
+}

@@ -181,6 +181,7 @@ extension Views {
             "round": .count(state.round), "parent": .optional(state.parent?.raw),
             "review": .optional(step?.review.rawValue),
             "instructions": .text(step?.instructions), "rollback": .optional(step?.rollback?.raw),
+            "guidance": step.map { guidance($0.guidance) } ?? .null,
             "improvised": .bool(incident.improvised[id] != nil),
             "ready_at": .moment(state.readyAt), "due": .moment(state.due),
             "started_at": .moment(state.startedAt),
@@ -188,6 +189,24 @@ extension Views {
             "ended_at": .moment(state.endedAt), "done_by": .optional(state.doneBy?.description),
             "reviewed_by": .optional(state.reviewedBy?.description),
             "note": .string(state.note),
+        ]
+    }
+
+    private func guidance(_ guidance: Guidance) -> JSON {
+        guard !guidance.isEmpty else { return .null }
+        let commands = guidance.commands.map { command -> JSON in
+            [
+                "command": .string(command.text), "place": .text(command.place),
+                "look_for": .text(command.lookFor),
+            ]
+        }
+        let references = guidance.references.map { reference -> JSON in
+            ["title": .text(reference.title), "url": .optional(reference.address)]
+        }
+        return [
+            "checklist": .array(guidance.checklist.map { .text($0) }), "commands": .array(commands),
+            "records": .array(guidance.records.map { .string($0) }),
+            "references": .array(references),
         ]
     }
 

@@ -112,7 +112,8 @@ struct PlanTree {
         "because", "title", "instructions", "skills", "checklist", "template", "audience", "role",
         "then", "rollback", "on_true", "on_false", "branches", "start", "source", "en", "zh",
         "escalation", "pool", "people", "roles", "notices",
-        "code", "reason",
+        "code", "reason", "tags", "related", "task", "command", "place", "look_for", "records",
+        "url", "questions",
     ]
 
     private static func value(of node: YAMLNode, _ reading: Reading) -> JSON {

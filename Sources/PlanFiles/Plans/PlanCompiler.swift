@@ -17,6 +17,7 @@ struct PlanCompiler {
         var plan = Plan(id: id, name: name, digest: digest)
         readHead(into: &plan)
         readApprovals(into: &plan)
+        plan.background = GuidanceReader.background(section)
         plan.facts = FactCompiler.facts(section["facts"])
         let rules = RuleCompiler(facts: plan.facts)
         plan.activation = rules.activation(section["activation"])
@@ -140,7 +141,9 @@ struct PlanCompiler {
             key.checkMeasure()
             return value.objective(of: key.key)
         }
-        return EvaluationRule(due: rule["due"]?.limit(), objectives: objectives)
+        return EvaluationRule(
+            due: rule["due"]?.limit(), objectives: objectives,
+            questions: rule["questions"]?.shortList { $0.text() } ?? [])
     }
 }
 

@@ -74,6 +74,7 @@ struct PlaybookCompiler {
         step.review = section["review"]?.word(Step.Review.self) ?? .none
         step.rollback = section["rollback"].flatMap { graph.rollback($0, from: step.id) }
         step.isDestructive = section["destructive"]?.bool() ?? false
+        step.guidance = GuidanceReader.guidance(section, facts: facts)
     }
 
     private func lint(_ step: Step, _ section: Section, _ key: Field) {

@@ -23,6 +23,11 @@ extension Shape {
             .optional("risk", .shape(.risk)),
             .optional("rto", .duration, "recovery time objective"),
             .optional("mtpd", .duration, "maximum tolerable period of disruption"),
+            .optional("tags", .list(.string)),
+            .optional("sharing", .words(PlanBackground.Sharing.self), "TLP 2.0"),
+            .optional("related", .list(.name), "plans that continue or supplement this one"),
+            .optional("references", .list(.shape(.reference))),
+            .optional("preparation", .list(.shape(.preparation)), "what has to be ready before"),
             .optional("facts", .map(.shape(.fact)), "what conditions may read"),
             .optional("activation", .shape(.activation)),
             .needed("classification", .shape(.classification)),
@@ -38,6 +43,10 @@ extension Shape {
                 "exchange", .map(.anything), "what an imported playbook says beyond the plan"),
             .silences,
         ])
+
+    static let preparation = Shape(
+        "preparation",
+        [.needed("task", .text), .optional("every", .duration, "how often it is done again")])
 
     static let approval = Shape(
         "approval",
@@ -128,6 +137,7 @@ extension Shape {
         [
             .optional("due", .limit),
             .optional("objectives", .map(.scalar), "a comparison and a number: \">= 0.9\""),
+            .optional("questions", .list(.text), "what the evaluation has to answer"),
         ])
 
     static let planTest = Shape(

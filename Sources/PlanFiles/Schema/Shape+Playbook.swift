@@ -18,12 +18,26 @@ extension Shape {
             .optional("review", .words(Step.Review.self)),
             .optional("rollback", .name, "the step that undoes this one"),
             .optional("destructive", .boolean),
+            .optional("commands", .list(.shape(.shownCommand)), "shown, never run"),
+            .optional("checklist", .list(.text), "shown; nobody is asked for it"),
+            .optional("records", .list(.string), "facts that the step finds out"),
+            .optional("references", .list(.shape(.reference))),
             .optional("branches", .list(.name, isNeeded: true)),
             .optional("when", .condition), .optional("on_true", .name),
             .optional("on_false", .name), .optional("on", .condition),
             .optional("cases", .map(.name)), .optional("otherwise", .name),
         ],
         variants: ("type", stepVariants))
+
+    static let shownCommand = Shape(
+        "shown_command",
+        [
+            .needed("command", .string), .optional("place", .text, "where or as whom to type it"),
+            .optional("look_for", .text, "what of the output matters"),
+        ])
+
+    static let reference = Shape(
+        "reference", [.needed("title", .text), .optional("url", .string, "http or https")])
 
     private static let stepVariants = [
         Variant("action", required: ["title"]),

@@ -15,6 +15,8 @@ package struct Plan: Identified {
     package var id: PlanID
     package var name: LocalizedText
     package var summary: LocalizedText?
+    /// How it is found, who may see it, what has to be ready before.
+    package var background = PlanBackground()
     package var planType: PlanType
     package var revision: Int
     package var revisionState: RevisionState
@@ -317,11 +319,16 @@ package struct EvaluationRule: Sendable, Equatable {
     /// How long after stand-down it is due.
     package var due: TimeLimit?
     package var objectives: [Objective]
+    /// What the evaluation has to answer beside its measures.
+    package var questions: [LocalizedText]
 
     /// An evaluation rule by its parts.
-    package init(due: TimeLimit? = nil, objectives: [Objective] = []) {
+    package init(
+        due: TimeLimit? = nil, objectives: [Objective] = [], questions: [LocalizedText] = []
+    ) {
         self.due = due
         self.objectives = objectives
+        self.questions = questions
     }
 
     /// A measure and what it should reach: `satisfaction: ">= 0.90"`.

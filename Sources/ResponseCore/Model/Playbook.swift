@@ -33,6 +33,8 @@ package struct Step: Identified {
     package var rollback: StepID?
     /// Whether it destroys something or cannot be taken back by itself.
     package var isDestructive: Bool
+    /// What is shown to whoever does it; none for steps that were added by hand.
+    package var guidance = Guidance()
 
     /// A step by its parts.
     package init(

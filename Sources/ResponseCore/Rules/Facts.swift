@@ -92,19 +92,62 @@ private func result<Success, Failure: Error>(
 
 extension CEL.Value {
     /// The value as a declared type; nil when it is of another one. Whole numbers fit fractions,
-    /// and fractions without a rest fit whole numbers.
+    /// and fractions without a rest fit whole numbers; whole numbers and booleans fit texts, and
+    /// texts that `timestamp()` and `duration()` read fit these, because a command line has no
+    /// other way to write them. Elements of lists and values of maps likewise.
     package func fitted(to type: CELType) -> CEL.Value? {
         switch (type, self) {
         case (.dyn, _), (.bool, .bool), (.int, .int), (.uint, .uint), (.double, .double),
             (.string, .string), (.bytes, .bytes), (.timestamp, .timestamp),
-            (.duration, .duration), (.list, .list), (.map, .map):
+            (.duration, .duration):
             return self
         case (.double, .int(let number)): return .double(Double(number))
         case (.double, .uint(let number)): return .double(Double(number))
         case (.int, .double(let number)): return Int64(exactly: number).map { .int($0) }
         case (.int, .uint(let number)): return Int64(exactly: number).map { .int($0) }
         case (.uint, .int(let number)): return UInt64(exactly: number).map { .uint($0) }
+        case (.string, .int(let number)): return .string(String(number))
+        case (.string, .bool(let flag)): return .string(String(flag))
+        case (.timestamp, .string(let text)): return Instant(cel: text).map { .timestamp($0) }
+        case (.duration, .string(let text)): return Span(cel: text).map { .duration($0) }
+        case (.list(let type), .list(let elements)):
+            // Most are right as they are, and nothing is copied to find that out.
+            if elements.allSatisfy({ $0.isPlainly(type) }) { return self }
+            return Self.all(elements) { $0.fitted(to: type) }.map { .list($0) }
+        case (.map(let keyType, let valueType), .map(let map)):
+            if map.entries.allSatisfy({
+                $0.key.isPlainly(keyType) && $0.value.isPlainly(valueType)
+            }) {
+                return self
+            }
+            let entries = Self.all(map.entries) { entry in
+                entry.key.fitted(to: keyType).flatMap { key in
+                    entry.value.fitted(to: valueType).map { (key, $0) }
+                }
+            }
+            return entries.map { .map(MapValue($0)) }
         default: return nil
         }
+    }
+
+    private func isPlainly(_ type: CELType) -> Bool {
+        switch (type, self) {
+        case (.dyn, _), (.bool, .bool), (.int, .int), (.uint, .uint), (.double, .double),
+            (.string, .string):
+            true
+        default: false
+        }
+    }
+
+    /// What is read of every element; nil when one of them cannot be read.
+    private static func all<Element, Read>(
+        _ elements: some Sequence<Element>, _ read: (Element) -> Read?
+    ) -> [Read]? {
+        var all: [Read] = []
+        for element in elements {
+            guard let read = read(element) else { return nil }
+            all.append(read)
+        }
+        return all
     }
 }

@@ -8,7 +8,8 @@ struct StepCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "step", abstract: "Work on the steps of the playbook.",
         subcommands: [
-            Start.self, Done.self, Review.self, Fail.self, Skip.self, RollBack.self, Add.self,
+            Show.self, Start.self, Done.self, Review.self, Fail.self, Skip.self, RollBack.self,
+            Add.self,
         ])
 
     /// The step that a command is about.
@@ -17,6 +18,29 @@ struct StepCommand: AsyncParsableCommand {
         @Argument(help: "The step.") var step: String
         var incident: IncidentID { IncidentID(id) }
         var stepID: StepID { StepID(step) }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "show",
+            abstract: "What to do at a step: instructions, checklist, commands to type by hand.")
+        @OptionGroup var place: Place
+        @OptionGroup var session: SessionOptions
+
+        func run() async throws {
+            let path = ["incidents", place.id]
+            let view = try await session.withSession { try await $0.view(path) }
+            let steps = view?["steps"]?.array ?? []
+            guard let step = steps.first(where: { $0["id"]?.string == place.step }) else {
+                let known = steps.compactMap { $0["id"]?.string }
+                throw CommandFailure(
+                    .refused, "refused: incident \(place.id) has no step \"\(place.step)\".",
+                    help: known.isEmpty
+                        ? "List what there is: muster incident list"
+                        : "Steps so far: \(known.joined(separator: ", "))")
+            }
+            if session.json { Terminal.say(step) } else { Terminal.say(StepText.text(step)) }
+        }
     }
 
     struct Start: CoordinatorCommand {

@@ -64,7 +64,8 @@ struct ExpressionVariables {
         "duration", "type", "optional", "address", "address_block",
     ]
 
-    private static func plain(_ json: JSON) -> CEL.Value {
+    /// A value as JSON has it.
+    static func plain(_ json: JSON) -> CEL.Value {
         switch json {
         case .null: .null
         case .bool(let flag): .bool(flag)

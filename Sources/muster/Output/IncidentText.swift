@@ -148,7 +148,8 @@ enum IncidentText {
 
     static func number(_ value: JSON?) -> String { value?.integer.map(String.init) ?? "-" }
 
-    private static func both(_ text: JSON?) -> String {
+    /// Both languages, or the one text that serves both.
+    static func both(_ text: JSON?) -> String {
         let en = text?["en"]?.string ?? ""
         let zh = text?["zh"]?.string ?? ""
         return en == zh ? en : "\(en) / \(zh)"

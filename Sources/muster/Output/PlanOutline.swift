@@ -15,13 +15,15 @@ enum PlanOutline {
                     ?? ""),
         ]
         if let summary = plan.summary { lines.append(summary.both) }
+        lines += background(of: plan.background)
         lines += section("Levels", plan.classification.rules.map { level($0, organization) })
         lines += section(
             "Targets", plan.targets.map { "\($0.kind.rawValue): \(limits($0.limits))" })
         lines += section("Roles", plan.roles.map(role))
         lines += section("Resources", plan.resources.map(need))
-        lines += section("Steps", plan.playbook.steps.all.map(step))
+        lines += section("Steps", plan.playbook.steps.all.flatMap(step))
         lines += section("Notices", plan.notices.map { "\($0.id): \($0.audience)" })
+        lines += section("Questions of the evaluation", plan.evaluation.questions.map(\.both))
         return lines.joined(separator: "\n")
     }
 
@@ -61,12 +63,47 @@ enum PlanOutline {
         return ((limits.common.map { ["\($0)"] } ?? []) + levels).joined(separator: ", ")
     }
 
-    private static func step(_ step: Step) -> String {
+    private static func background(of plan: PlanBackground) -> [String] {
+        var lines: [String] = []
+        if let sharing = plan.sharing {
+            let word = sharing.rawValue.uppercased().split(separator: "_").joined(separator: "+")
+            lines.append("TLP:\(word)")
+        }
+        if !plan.tags.isEmpty { lines.append("tags: \(plan.tags.joined(separator: ", "))") }
+        if !plan.related.isEmpty {
+            lines.append("related: \(plan.related.map(\.raw).joined(separator: ", "))")
+        }
+        lines += section(
+            "To keep ready",
+            plan.preparation.map { task in
+                task.task.both + (task.every.map { ", every \($0)" } ?? "")
+            })
+        return lines + section("To read", plan.references.map(reference))
+    }
+
+    private static func reference(_ reference: Reference) -> String {
+        reference.title.both + (reference.address.map { ": \($0)" } ?? "")
+    }
+
+    private static func guidance(_ guidance: Guidance) -> [String] {
+        let records = guidance.records.joined(separator: ", ")
+        return guidance.checklist.map { "- \($0.both)" }
+            + guidance.commands.flatMap { command in
+                ["$ \(command.text)"]
+                    + (command.place.map { ["  where: \($0.both)"] } ?? [])
+                    + (command.lookFor.map { ["  look for: \($0.both)"] } ?? [])
+            }
+            + (records.isEmpty ? [] : ["find out: \(records)"])
+            + guidance.references.map { "see \(reference($0))" }
+    }
+
+    private static func step(_ step: Step) -> [String] {
         var parts = ["\(step.id) (\(step.kind.name)): \(step.title.both)"]
         if let role = step.role { parts.append("by \(role)") }
         if !step.within.isEmpty { parts.append("within \(limits(step.within))") }
         if step.review == .twoPerson { parts.append("two-person review") }
         if let undo = step.rollback { parts.append("undone by \(undo)") }
-        return parts.joined(separator: ", ")
+        let lines = (step.instructions.map { [$0.both] } ?? []) + guidance(step.guidance)
+        return [parts.joined(separator: ", ")] + lines.map { "    \($0)" }
     }
 }

@@ -4,7 +4,7 @@
 import CEL
 import ResponseCore
 
-/// `name=value`: a whole number, a fraction, true or false, else text.
+/// `name=value`: a whole number, a fraction, true or false, a list or map as JSON, else text.
 struct FactArgument {
     let fact: Fact
 
@@ -21,9 +21,18 @@ struct FactArgument {
     private static func value(_ text: String) -> FactValue {
         if text == "true" { return .bool(true) }
         if text == "false" { return .bool(false) }
-        if let number = Int64(text) { return .int(number) }
+        // "007" is no number to a fact that is a text.
+        if let number = Int64(text), String(number) == text { return .int(number) }
         if let number = Double(text), number.isFinite { return .double(number) }
-        return .string(text)
+        return structure(text) ?? .string(text)
+    }
+
+    /// `["a", "b"]` or `{"a": 1}`; nil for text that only begins like one.
+    private static func structure(_ text: String) -> FactValue? {
+        guard text.hasPrefix("[") || text.hasPrefix("{") else { return nil }
+        do {
+            return ExpressionVariables.plain(try JSON.parse(text, limits: ExpressionLimit.json))
+        } catch { return nil }
     }
 }
 
