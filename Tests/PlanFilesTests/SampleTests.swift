@@ -278,10 +278,14 @@ struct PlanModelTests {
             ])
         let test = try #require(plan.tests.last)
         #expect(test.at?.description == "2026-02-28T18:00:00Z")
-        #expect(test.signalLabels?.map(\.value) == ["3", "payments"])
-        #expect(test.expect.resources.map(\.quantity) == [8])
-        #expect(test.expect.level == 2 && test.expect.activates == true)
-        #expect(test.line == 84)
+        #expect(!test.isTimed && test.moments.count == 1)
+        #expect(test.moments[0].signal?.labels.map(\.value) == ["3", "payments"])
+        #expect(
+            test.moments[0].checks.map(\.claim) == [
+                .level(2), .activates(true), .filled("incident_commander", true),
+                .called("ann", true), .requested("agents", 8),
+            ])
+        #expect(test.place == TextPlace(path: "plan.yaml", line: 84, column: 5))
     }
 }
 

@@ -37,15 +37,7 @@ extension Views {
     }
 
     private func trial(_ trial: RuleTrial) -> JSON {
-        let outcome: (word: String, detail: String?) =
-            switch trial.outcome {
-            case .matched: ("matched", nil)
-            case .notMatched: ("not_matched", nil)
-            case .otherwise: ("otherwise", nil)
-            case .assumed(let missing): ("assumed", missing)
-            case .skipped(let missing): ("skipped", missing)
-            case .failed(let cause): ("failed", cause)
-            }
+        let outcome = trial.outcome.words
         return [
             "rule": .count(trial.index), "level": level(trial.level),
             "condition": .optional(trial.condition), "outcome": .string(outcome.word),

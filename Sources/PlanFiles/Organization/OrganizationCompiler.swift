@@ -44,7 +44,7 @@ struct OrganizationCompiler {
     private static let sorts: [(key: String, sort: Names.Sort)] = [
         ("calendars", .calendar), ("roles", .role), ("people", .person), ("teams", .team),
         ("rotations", .rotation), ("escalations", .escalation), ("channels", .channel),
-        ("tiers", .tier), ("audiences", .audience),
+        ("tiers", .tier), ("audiences", .audience), ("regulator_clocks", .regulatorClock),
     ]
 
     private func collectNames() {

@@ -32,6 +32,9 @@ struct PlanCompiler {
         plan.wordingDigest = wordingDigest(plan.notices)
         plan.standDown = standDown(plan)
         plan.evaluation = evaluation()
+        let records = RecordsCompiler(plan: plan)
+        plan.regulatorClocks = records.regulatorClocks(section["regulator_clocks"])
+        plan.history = records.history(section["history"])
         plan.tests = PlanTestCompiler(plan: plan).tests(section["tests"])
         // What an exchange format needs to be written again (docs/cacao.md) means nothing here.
         _ = section["exchange"]?.entries()

@@ -38,7 +38,9 @@ extension Shape {
             .optional("notices", .list(.shape(.notice))),
             .optional("stand_down", .shape(.standDown)),
             .optional("evaluation", .shape(.evaluation)),
+            .optional("regulator_clocks", .list(.shape(.regulatorRule))),
             .optional("tests", .list(.shape(.planTest)), "run by muster test"),
+            .optional("history", .shape(.history), "records read by muster test --history"),
             .optional(
                 "exchange", .map(.anything), "what an imported playbook says beyond the plan"),
             .silences,
@@ -139,26 +141,6 @@ extension Shape {
             .optional("objectives", .map(.scalar), "a comparison and a number: \">= 0.9\""),
             .optional("questions", .list(.text), "what the evaluation has to answer"),
         ])
-
-    static let planTest = Shape(
-        "plan_test",
-        [
-            .needed("name", .string), .optional("at", .moment),
-            .optional("facts", .map(.anything)), .optional("signal", .shape(.testSignal)),
-            .needed("expect", .shape(.expectation)),
-        ])
-
-    static let testSignal = Shape("test_signal", [.needed("labels", .map(.scalar))])
-
-    static let expectation = Shape(
-        "expectation",
-        [
-            .optional("level", .level), .optional("activates", .boolean),
-            .optional("roles", .list(.name)), .optional("people", .list(.name)),
-            .optional("resources", .map(.integer(0...1_000_000))),
-            .optional("notices", .list(.name)),
-        ],
-        atLeastOne: [["level", "activates", "roles", "people", "resources", "notices"]])
 
     /// A finding that is accepted.
     static let silence = Shape(

@@ -71,6 +71,7 @@ struct Names {
     enum Sort: String, CaseIterable {
         case calendar, role, person, team, rotation, channel, tier, audience, pool, plan
         case escalation = "escalation policy"
+        case regulatorClock = "regulator clock"
 
         /// `a role`, `an audience`.
         var withArticle: String {
@@ -90,6 +91,7 @@ struct Names {
             case .audience: "under audiences of the organisation"
             case .pool: "under pools of resources.yaml"
             case .escalation: "under escalations of the organisation"
+            case .regulatorClock: "under regulator_clocks of the organisation"
             case .plan: "in a plan file"
             }
         }

@@ -189,5 +189,5 @@ extension Field {
 
 extension String {
     /// Without the full stop at its end, which messages put themselves.
-    fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+    var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

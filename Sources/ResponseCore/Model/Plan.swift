@@ -46,6 +46,10 @@ package struct Plan: Identified {
     package var standDown: StandDown
     package var evaluation: EvaluationRule
     package var tests: [PlanTest]
+    /// Reports to authorities that may be owed.
+    package var regulatorClocks: [RegulatorRule] = []
+    /// How records of past incidents are read.
+    package var history = HistoryFormat()
 
     /// An empty plan with the given name; the compiler fills in the rest.
     package init(id: PlanID, name: LocalizedText, digest: String = "") {
@@ -351,51 +355,6 @@ package struct EvaluationRule: Sendable, Equatable {
         case above = ">"
         case below = "<"
         case equal = "=="
-    }
-}
-
-/// A test that stands in a plan and is run by `muster test`.
-package struct PlanTest: Sendable, Equatable {
-    package var name: String
-    /// When the test plays; decides who is on duty.
-    package var at: Timestamp?
-    package var facts: [Fact]
-    /// Labels of a signal, to test activation.
-    package var signalLabels: [Label]?
-    package var expect: Expectation
-    /// Line of the test in its file, from 1.
-    package var line: Int
-
-    /// A test by its parts.
-    package init(
-        name: String, at: Timestamp? = nil, facts: [Fact] = [], signalLabels: [Label]? = nil,
-        expect: Expectation, line: Int
-    ) {
-        self.name = name
-        self.at = at
-        self.facts = facts
-        self.signalLabels = signalLabels
-        self.expect = expect
-        self.line = line
-    }
-
-    /// What should come out; nil or empty: not looked at.
-    package struct Expectation: Sendable, Equatable {
-        package var level: Int?
-        package var activates: Bool?
-        package var roles: [RoleID] = []
-        package var people: [PersonID] = []
-        package var resources: [(pool: PoolID, quantity: Int)] = []
-        package var notices: [String] = []
-        /// Nothing is expected yet.
-        package init() {}
-
-        package static func == (left: Self, right: Self) -> Bool {
-            left.level == right.level && left.activates == right.activates
-                && left.roles == right.roles && left.people == right.people
-                && left.notices == right.notices
-                && left.resources.elementsEqual(right.resources) { $0 == $1 }
-        }
     }
 }
 

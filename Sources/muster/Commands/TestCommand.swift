@@ -8,58 +8,80 @@ import ResponseCore
 /// `muster test`: runs the tests that stand in plans.
 struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test", abstract: "Run the tests inside the plans.")
+        commandName: "test",
+        abstract: "Run the tests inside the plans, or the rules of a plan over past incidents.")
 
-    @Argument(help: "Plan folders. (default: plans)")
+    @Argument(help: "Plan folders or files. (default: plans)")
     var paths: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Also write the results as XML of JUnit, for continuous integration.",
+            valueName: "file"))
+    var junit: String?
 
     @Flag(help: "Print JSON.")
     var json = false
 
+    @OptionGroup(title: "Past incidents") var history: BackTestOptions
+
+    func validate() throws {
+        try history.validate()
+        if history.file != nil, junit != nil {
+            throw ValidationError("--junit is for the tests inside plans, not for --history.")
+        }
+    }
+
     func run() throws {
-        let planSet = try compiled()
-        let now = SystemClock().now()
-        let results = planSet.plans.all.flatMap { plan in
-            plan.tests.map { PlanTestRun($0, of: plan, in: planSet, now: now).result }
-        }
+        guard history.file == nil else { return try history.run(paths, json: json) }
+        let sources = try PlanSources.read(paths.isEmpty ? ["plans"] : paths)
+        let cases = Self.cases(try sources.soundPlanSet(), sources)
         if json {
-            Terminal.say(.array(results.map(\.json)))
+            Terminal.say(.array(cases.map(\.result).map(PlanTestText.json)))
         } else {
-            for result in results where !result.failures.isEmpty { Terminal.say(result.text) }
+            for case let one in cases where !one.details.isEmpty {
+                Terminal.say(one.details.joined(separator: "\n"))
+            }
         }
-        let failed = results.count { !$0.failures.isEmpty }
-        Terminal.complain("\(results.count - failed) passed, \(failed) failed")
+        if let junit {
+            try OutputFile.write(JUnitReport(cases).text, to: junit)
+            Terminal.complain("wrote \(junit)")
+        }
+        let failed = cases.count { !$0.result.failures.isEmpty }
+        Terminal.complain("\(cases.count - failed) passed, \(failed) failed")
         if failed > 0 { ExitStatus.doesNotHold.end() }
     }
 
-    private func compiled() throws -> PlanSet {
-        let compilation = try PlanSources.read(paths.isEmpty ? ["plans"] : paths).compile()
-        let errors = compilation.diagnostics.filter { $0.severity == .error }
-        guard let planSet = compilation.planSet, errors.isEmpty else {
-            throw CommandFailure(.doesNotHold, Diagnostic.text(of: errors))
+    private static func cases(_ planSet: PlanSet, _ sources: PlanSources) -> [JUnitReport.Case] {
+        let clock = SystemClock()
+        return planSet.plans.all.flatMap { plan in
+            plan.tests.filter { sources.isAskedFor($0.place.path) }.map { test in
+                let begin = clock.now()
+                var result = PlanTestRun(test, of: plan, in: planSet, now: begin).result
+                result.place.path = sources.shown(result.place.path)
+                for index in result.failures.indices {
+                    let path = result.failures[index].place.path
+                    result.failures[index].place.path = sources.shown(path)
+                }
+                let details = result.failures.map { PlanTestText.text(of: $0, in: result) }
+                return JUnitReport.Case(
+                    result: result, milliseconds: (clock.now() - begin).milliseconds,
+                    details: details)
+            }
         }
-        return planSet
     }
 }
 
-extension PlanTestRun.Result {
-    /// What was expected and what came, with the rules that were tried.
-    var text: String {
-        let head = "\(plan): test \"\(name)\" (line \(line)) failed"
-        let lines = failures.map { "  expected \($0.expected), got \($0.actual)" }
-        let rules = trial.rules.map { "  rule \($0.index + 1): \(RuleWords.line($0))" }
-        return ([head] + lines + rules).joined(separator: "\n")
-    }
-
-    /// The same for programs.
-    var json: JSON {
-        [
-            "plan": .string(plan.raw), "test": .string(name), "line": .integer(Int64(line)),
-            "passed": .bool(failures.isEmpty),
-            "failures": .array(
-                failures.map {
-                    ["expected": .string($0.expected), "actual": .string($0.actual)]
-                }),
-        ]
+extension PlanSources {
+    /// The compiled plans; errors end the command.
+    func soundPlanSet() throws -> PlanSet {
+        let compilation = compile()
+        let errors = compilation.diagnostics.filter { $0.severity == .error }
+        guard let planSet = compilation.planSet, errors.isEmpty else {
+            throw CommandFailure(
+                .doesNotHold, Diagnostic.text(of: errors),
+                help: errors.isEmpty ? "Files beside those that were named have errors." : "")
+        }
+        return planSet
     }
 }

@@ -64,6 +64,14 @@ struct PlanSources {
         return compilation
     }
 
+    /// The path of a file as it was given on the command line.
+    func shown(_ path: String) -> String {
+        files.first { $0.path == path }?.shownAs ?? path
+    }
+
+    /// Whether a file was asked for, and does not only give context.
+    func isAskedFor(_ path: String) -> Bool { named.isEmpty || named.contains(shown(path)) }
+
     private static func exists(_ path: String) -> Bool {
         FileManager.default.fileExists(atPath: path)
     }
