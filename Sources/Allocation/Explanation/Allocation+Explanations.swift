@@ -6,6 +6,8 @@ package struct AllocationExplanation: Sendable, Equatable {
     package var shortages: [Shortage]
     /// One for each assignment, in the order of the answer; nil where no other pool is able.
     package var runnersUp: [RunnerUp?]
+    /// Looks at pairs of a line and a source while changes were tried.
+    package var work: Int
 }
 
 extension UnitsAllocation {
@@ -22,47 +24,22 @@ extension UnitsAllocation {
         var explainer = Explainer(eligibility, network)
         return AllocationExplanation(
             shortages: answer.unserved.map { explainer.shortage($0) },
-            runnersUp: answer.assignments.map { explainer.runnerUp($0) })
+            runnersUp: answer.assignments.map { explainer.runnerUp($0) }, work: explainer.work)
     }
 }
 
 extension WholeAllocation {
     /// Why each line of the demands that get nothing would not be served, what would help, and
-    /// which
-    /// pool was next for each choice.
+    /// which pool was next for each choice.
     ///
     /// Lines are looked at beside what is served: the changes of all lines of a demand together let
     /// it be served, and nobody loses.
     package func explanation() -> AllocationExplanation {
         var explainer = Explainer(eligibility, network)
-        var network = network
-        network.keepsHistory = true
-        var shortages: [Shortage] = []
-        for group in demandsInOrder(answer.unserved) {
-            // Lines of one demand stand in each other's way too, so each keeps what it can get.
-            let mark = network.mark
-            var failing: [Int] = []
-            for place in group {
-                let before = network.mark
-                let line = eligibility.firstLine[place.demand] + place.line
-                if !network.serveWholly(line) {
-                    network.takeBack(to: before)
-                    failing.append(place.line)
-                }
-            }
-            network.takeBack(to: mark)
-            for place in group {
-                var shortage = explainer.shortage(place)
-                if !failing.contains(place.line) {
-                    shortage.reason = .otherLine(failing.first ?? place.line)
-                    shortage.change = .none
-                    shortage.changeScore = 0
-                }
-                shortages.append(shortage)
-            }
-        }
+        let shortages = demandsInOrder(answer.unserved).flatMap { explainer.shortages($0) }
         return AllocationExplanation(
-            shortages: shortages, runnersUp: answer.assignments.map { explainer.runnerUp($0) })
+            shortages: shortages, runnersUp: answer.assignments.map { explainer.runnerUp($0) },
+            work: explainer.work)
     }
 
     private func demandsInOrder(

@@ -8,6 +8,9 @@ struct Explainer {
     private let eligibility: Eligibility
     private var network: FlowNetwork
     private let instance: AllocationInstance
+    private let workBefore: Int
+    /// Units left at each source that a change for another line of the same demand counts on.
+    private var promised: [Int]
 
     /// An explainer of what a network serves.
     init(_ eligibility: Eligibility, _ network: FlowNetwork) {
@@ -15,7 +18,12 @@ struct Explainer {
         self.network = network
         self.network.keepsHistory = true
         instance = eligibility.instance
+        workBefore = network.work
+        promised = Array(repeating: 0, count: network.sources.count)
     }
+
+    /// Looks at pairs of a line and a source since the beginning.
+    var work: Int { network.work - workBefore }
 
     /// Why a line lacks units, and what would help.
     mutating func shortage(_ missing: AllocationAnswer.Unserved) -> Shortage {
@@ -33,6 +41,44 @@ struct Explainer {
         // A pool that does not exist has no score.
         if shortage.changeScore == .max { shortage.changeScore = 0 }
         return shortage
+    }
+
+    /// Why lines of one demand that gets nothing lack units. Those that could be served are, while
+    /// the others are looked at, and what one change counts on no other does.
+    mutating func shortages(_ group: [AllocationAnswer.Unserved]) -> [Shortage] {
+        let mark = network.mark
+        var failing: [Int] = []
+        for place in group {
+            let before = network.mark
+            if !network.serveWholly(eligibility.firstLine[place.demand] + place.line) {
+                network.takeBack(to: before)
+                failing.append(place.line)
+            }
+        }
+        let shortages = group.map { place in
+            guard failing.contains(place.line) else {
+                return Shortage(
+                    demand: place.demand, line: place.line, units: place.units,
+                    reason: .otherLine(failing.first ?? place.line), change: .none, changeScore: 0)
+            }
+            let shortage = shortage(place)
+            promise(shortage, 1)
+            return shortage
+        }
+        for shortage in shortages { promise(shortage, -1) }
+        network.takeBack(to: mark)
+        return shortages
+    }
+
+    /// Counts on the units of a change, or (`sign` below 0) no longer does.
+    private mutating func promise(_ shortage: Shortage, _ sign: Int) {
+        switch shortage.change {
+        case .openReserve(let pool, let units): promised[2 * pool + 1] += sign * units
+        case .longerLead(let pool, _), .fewerSkills(let pool, _):
+            // The open part and the reserve serve as one here: only severity 1 counts on both.
+            promised[2 * pool] += sign * shortage.units
+        case .moreUnits, .newPool, .none: break
+        }
     }
 
     /// The pool next in score for a line that takes from one; nil when no other is able.
@@ -63,7 +109,7 @@ struct Explainer {
     }
 
     private func left(_ source: Int) -> Int {
-        network.sources[source].capacity - network.sources[source].used
+        network.sources[source].capacity - network.sources[source].used - promised[source]
     }
 
     private func free(_ pool: Int, for demand: AllocationInstance.Demand) -> Int {

@@ -61,8 +61,9 @@ struct AllocationOutcome {
     let explanation: AllocationExplanation?
     /// Only if changes were asked for.
     var trial: AllocationTrial?
-    /// Time in the solver.
+    /// Time in the solver, and behind it for the explanation.
     let solving: Duration
+    let explaining: Duration
 
     init(_ instance: AllocationInstance, explain: Bool) throws(InstanceError) {
         self.instance = instance
@@ -74,12 +75,16 @@ struct AllocationOutcome {
             answer = solved.answer
             solving = clock.now - start
             reasons = solved.reasons(of: answer)
+            let second = clock.now
             explanation = explain ? solved.explanation(of: answer) : nil
+            explaining = clock.now - second
         case .whole:
             let solved = try WholeAllocation(instance)
             answer = solved.answer
             solving = clock.now - start
+            let second = clock.now
             let found = solved.explanation()
+            explaining = clock.now - second
             reasons = found.shortages.map(\.reason)
             explanation = explain ? found : nil
         }
@@ -100,7 +105,9 @@ struct AllocationOutcome {
         }
     }
 
-    private var milliseconds: Double { solving / .microseconds(1) / 1_000 }
+    private func milliseconds(_ span: Duration) -> JSON {
+        AllocationTrial.milliseconds(span / .microseconds(1) / 1_000)
+    }
 
     /// As docs/benchmarks/allocation.md says.
     var json: JSON {
@@ -111,11 +118,13 @@ struct AllocationOutcome {
             .init("gap", gap),
             .init("coverage_bound", numbers(answer.coverageBound)),
             .init("score_bound", .integer(Int64(answer.scoreBound))),
-            .init("solve_ms", AllocationTrial.milliseconds(milliseconds)),
+            .init("solve_ms", milliseconds(solving)),
             .init("assignments", .array(answer.assignments.indices.map(assignment))),
             .init("unserved", .array(answer.unserved.indices.map(unserved))),
         ]
-        return .object(members + (trial.map { [.init("changes", $0.json)] } ?? []))
+        let explained: [JSON.Member] =
+            explanation == nil ? [] : [.init("explain_ms", milliseconds(explaining))]
+        return .object(members + explained + (trial.map { [.init("changes", $0.json)] } ?? []))
     }
 
     /// A fraction; whole ones are integers, as all JSON here has it.
