@@ -53,6 +53,13 @@ struct ExitCodeTests {
                 "lin-yue",
             ], status: 3, says: "support-agents"),
         Row(
+            name: "headroom for a plan that does not exist",
+            words: ["pool", "headroom", "--plan", "payment-outag"], status: 3,
+            says: "payment-outage"),
+        Row(
+            name: "headroom at no time", words: ["pool", "headroom", "--at", "tonight"], status: 2,
+            says: "tonight"),
+        Row(
             name: "a data folder in nowhere", words: ["incident", "list", "--data", "no/where"],
             status: 4, says: "no/where"),
         Row(

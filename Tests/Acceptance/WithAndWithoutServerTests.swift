@@ -26,6 +26,13 @@ struct WithAndWithoutServerTests {
         ["pool", "list"],
         ["pool", "show", "support-agents"],
         ["pool", "show", "support"],
+        ["pool", "headroom"],
+        [
+            "pool", "headroom", "--plan", "payment-outage", "--count", "3", "--at",
+            "2099-01-01T02:00:00+08:00",
+        ],
+        ["pool", "headroom", "--plan", "payment-outag"],
+        ["pool", "headroom", "--plan", "payment-outage", "--level", "9"],
         ["pool", "mobilise", "inc-0001.r1", "--as", "lin-yue"],
         ["notice", "list"],
         ["notice", "approve", "inc-0001.n2", "--as", "lin-yue"],

@@ -22,6 +22,7 @@ package struct Views {
     ///     pools       pools/ID       notices            notices/ID
     ///     actions     incidents/ID/actions
     ///     plans       plans/ID
+    ///     headroom/PLAN/LEVEL/COUNT/AT
     ///
     /// - Parameters:
     ///   - path: The parts of the path, such as `["incidents", "inc-0001", "why"]`.
@@ -30,6 +31,7 @@ package struct Views {
         _ path: [String], of state: State, at now: Timestamp
     ) -> JSON? {
         let views = Views(state, now)
+        if path.first == "headroom" { return views.headroom(Array(path.dropFirst())) }
         switch path.count {
         case 1: return views.list(path[0])
         case 2: return views.detail(path[0], path[1])

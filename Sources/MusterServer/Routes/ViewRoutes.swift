@@ -25,6 +25,8 @@ struct ViewRoutes {
         "/api/incidents", "/api/incidents/:id", "/api/incidents/:id/:part", "/api/pools",
         "/api/pools/:id", "/api/notices", "/api/notices/:id", "/api/actions", "/api/plans",
         "/api/plans/:id",
+        "/api/headroom", "/api/headroom/:plan", "/api/headroom/:plan/:level",
+        "/api/headroom/:plan/:level/:count", "/api/headroom/:plan/:level/:count/:at",
     ]
 
     private func health() -> Response {

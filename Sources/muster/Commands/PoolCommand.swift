@@ -10,6 +10,7 @@ struct PoolCommand: AsyncParsableCommand {
         subcommands: [
             List.self, Show.self, Ask.self, Commit.self, Decline.self, Mobilise.self,
             Assign.self, Release.self, Return.self, Restock.self, OutOfService.self,
+            HeadroomCommand.self,
         ])
 
     struct List: ViewCommand {

@@ -45,6 +45,42 @@ struct ViewsTests {
         #expect(late?.first { $0["kind"] == "recover" }?["overdue"] == true)
     }
 
+    @Test("headroom says what fits, what gives way first and why, in both languages")
+    func headroom() throws {
+        let answer = try #require(view("headroom", "payment")?["headroom"]?.array?.first)
+        #expect(answer["fits"] == true && answer["most"] == 2)
+        #expect(answer["plan"]?["name"] == ["en": "Payment outage", "zh": "支付中断"])
+        let found = try #require(answer["breaks_first"])
+        #expect(found["pool"]?["id"] == "agents" && found["incidents"] == 3)
+        #expect(found["because"]?["text"] == ["en": "inc-0001 has 3", "zh": "inc-0001 占用 3"])
+        #expect(found["because"]?["remedy"] == ["kind": "more_units", "units": 2])
+        let three = view("headroom", "*", "1", "3")?["headroom"]?.array?.first
+        #expect(three?["fits"] == false)
+        #expect(three?["needs"]?.array?.first?["granted"] == 7)
+    }
+
+    @Test(
+        "headroom takes a moment or the next time of day",
+        arguments: [
+            ("2026-03-02T02:00:00+08:00", "2026-03-01T18:00:00Z"),
+            ("02:00", "2026-03-02T02:00:00Z"),
+            ("00:59", "2026-03-03T00:59:00Z"), ("01:00", "2026-03-02T01:00:00Z"),
+        ])
+    func headroomMoments(_ text: String, _ moment: String) {
+        #expect(view("headroom", "*", "1", "1", text)?["at"] == .string(moment))
+    }
+
+    @Test(
+        "there is no headroom of what does not exist",
+        arguments: [
+            ["payments"], ["payment", "9"], ["payment", "x"], ["payment", "1", "0"],
+            ["payment", "1", "1", "24:00"], ["payment", "1", "1", "2:00"],
+            ["*", "1", "1", "now", "x"],
+        ])
+    func noHeadroom(_ path: [String]) {
+        #expect(Views.view(["headroom"] + path, of: state, at: SampleOrganization.start) == nil)
+    }
+
     @Test("a pool adds up and says who has its units")
     func pool() throws {
         let pool = try #require(view("pools", "agents"))
