@@ -47,7 +47,7 @@ struct BackTestOptions: ParsableArguments {
         let planSet = try PlanSources.read(paths.isEmpty ? ["plans"] : paths).soundPlanSet()
         let plan = try chosen(among: planSet)
         let former = try against.map {
-            try PlanRevision.named($0, of: plan.id, self, paths.first ?? "plans")
+            try RevisionText.named($0, of: plan.id, self, paths.first ?? "plans")
         }
         var test = BackTest(
             plan, against: try former?.sound().plan, scale: planSet.organization.scale,
@@ -87,11 +87,11 @@ struct BackTestOptions: ParsableArguments {
     }
 }
 
-extension PlanRevision {
+extension RevisionText {
     /// A revision as `--against` names it: a number of the journal, or a file.
     fileprivate static func named(
         _ name: String, of plan: PlanID, _ options: BackTestOptions, _ folder: String
-    ) throws -> PlanRevision {
+    ) throws -> RevisionText {
         guard let number = Int(name) else { return try ofFile(name, planFolder: folder) }
         var session = SessionOptions()
         session.data = options.data

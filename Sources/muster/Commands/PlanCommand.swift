@@ -8,11 +8,12 @@ import ResponseCore
 /// `muster plan`: one plan, to look at or to exchange with others.
 struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "Show a plan, bring it into force, exchange it.",
+        commandName: "plan",
+        abstract: "Show and compare plans, bring them into force, exchange them.",
         subcommands: [
-            PlanShow.self, PlanExport.self, PlanImport.self, PlanStatus.self, PlanPropose.self,
-            PlanReview.self, PlanApprove.self, PlanPublish.self, PlanRetire.self,
-            PlanAcknowledge.self, PlanFeedback.self,
+            PlanShow.self, PlanDiff.self, PlanExport.self, PlanImport.self, PlanStatus.self,
+            PlanPropose.self, PlanReview.self, PlanApprove.self, PlanPublish.self,
+            PlanRetire.self, PlanAcknowledge.self, PlanFeedback.self,
         ])
 }
 

@@ -9,7 +9,7 @@ import ResponseCore
 import SQLiteJournal
 
 /// A revision of a plan with its text.
-struct PlanRevision {
+struct RevisionText {
     let id: PlanID
     /// Where it comes from, for people: a path, or `revision 3 in data`.
     let title: String
@@ -31,7 +31,7 @@ struct PlanRevision {
     }
 
     /// The plan of a file, with the organisation of its own folder, else of the plan folder.
-    static func ofFile(_ path: String, planFolder: String) throws -> PlanRevision {
+    static func ofFile(_ path: String, planFolder: String) throws -> RevisionText {
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw CommandFailure(
                 .worldFailed, "error: \(path) cannot be read.",
@@ -47,7 +47,7 @@ struct PlanRevision {
         let own = (path as NSString).deletingLastPathComponent
         for folder in [own.isEmpty ? "." : own, planFolder] where hasOrganization(folder) {
             let files = try PlanSources.read([folder]).files
-            return PlanRevision(file, id: PlanID(id), title: path, among: files)
+            return RevisionText(file, id: PlanID(id), title: path, among: files)
         }
         throw CommandFailure(
             .usage, "error: there is no organisation for \(path).",
@@ -72,7 +72,7 @@ struct PlanRevision {
     }
 
     /// The plan of the plan folder.
-    static func inFolder(_ id: PlanID, _ folder: String) throws -> PlanRevision {
+    static func inFolder(_ id: PlanID, _ folder: String) throws -> RevisionText {
         let files = try PlanSources.read([folder]).files
         var names: [String] = []
         for file in files {
@@ -80,7 +80,7 @@ struct PlanRevision {
                 continue
             }
             if name == id.raw {
-                return PlanRevision(file, id: id, title: file.shownAs, among: files)
+                return RevisionText(file, id: id, title: file.shownAs, among: files)
             }
             names.append(name)
         }
@@ -93,7 +93,7 @@ struct PlanRevision {
     /// The newest text of a revision that the journal has seen installed.
     static func inJournal(
         _ id: PlanID, revision: Int, _ session: SessionOptions
-    ) throws -> PlanRevision {
+    ) throws -> RevisionText {
         var found: (plan: Plan, set: PlanSet)?
         var known: [Int] = []
         do throws(JournalFailure) {
@@ -111,7 +111,7 @@ struct PlanRevision {
                     ? "It has none of that plan."
                     : "It has: \(known.sorted().map(String.init).joined(separator: ", ")).")
         }
-        return PlanRevision(found.plan, in: found.set, session.dataFolder)
+        return RevisionText(found.plan, in: found.set, session.dataFolder)
     }
 
     private init(_ plan: Plan, in set: PlanSet, _ folder: String) {
