@@ -66,9 +66,10 @@ package struct PlanTestRun: Sendable {
 
     /// Runs the test.
     package var result: Result {
+        let isOpenedBySignal = test.isTimed && test.moments.first?.signal != nil
         var course = Course(
-            planSet: test.isTimed && test.moments.first?.signal != nil ? alone : everything,
-            plan: plan, name: test.name, start: start, ticksLeft: Self.mostTicks)
+            planSet: planSet.trying(plan, isAlone: isOpenedBySignal), plan: plan, name: test.name,
+            start: start, ticksLeft: Self.mostTicks)
         var failures: [Failure] = []
         for (index, moment) in test.moments.enumerated() {
             course.pass(to: start + moment.offset)
@@ -103,25 +104,6 @@ package struct PlanTestRun: Sendable {
         } else {
             course.declare(moment.facts)
         }
-    }
-
-    private var inForce: Plan {
-        var published = plan
-        published.revisionState = .published
-        published.effectiveFrom = nil
-        return published
-    }
-
-    private var everything: PlanSet {
-        var plans = planSet
-        plans.plans.insert(inForce)
-        return plans
-    }
-
-    private var alone: PlanSet {
-        var plans = planSet
-        plans.plans = Catalogue([inForce])
-        return plans
     }
 
     private func bindings(_ moment: PlanTest.Moment) -> FactBindings {

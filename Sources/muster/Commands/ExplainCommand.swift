@@ -2,14 +2,20 @@
 
 import ArgumentParser
 import Coordination
+import Foundation
 import PlanFiles
 import ResponseCore
+import SQLiteJournal
 
 /// `muster explain`: what a plan would do, without doing it.
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Show level, rule trace, people, resources and notices of a plan; write nothing.")
+        abstract: "Show level, rules, people, resources, notices and clocks; write nothing.",
+        discussion: """
+            Whether pools can serve the requests is found out from the journal of the data folder \
+            where there is one; otherwise everything counts as being in its pool.
+            """)
 
     @Argument(help: "The plan, by its id.")
     var plan: String
@@ -23,21 +29,34 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var session: SessionOptions
 
     func run() throws {
-        let planSet = try PlanSources.planSet(of: session.planFolder)
-        guard let model = planSet.plans[PlanID(plan)] else {
-            let hint = nearest(to: plan, among: planSet.plans.all.map(\.id.raw))
-            throw CommandFailure(
-                .usage, "error: there is no plan \"\(plan)\".",
-                help: hint.map { "Did you mean \"\($0)\"?" }
-                    ?? "There are: " + planSet.plans.all.map(\.id.raw).joined(separator: ", "))
-        }
+        let (model, planSet) = try PlanChoice.plan(plan, in: session.planFolder)
         let facts = try self.facts.map { try FactArgument($0).fact }
         let moment = try at.map { try MomentArgument($0).moment } ?? SystemClock().now()
-        let explanation = try PlanExplanation(model, planSet, facts: facts, at: moment)
-        if session.json {
-            Terminal.say(explanation.json)
-        } else {
-            Terminal.say(explanation.text)
+        let explanation: PlanExplanation
+        do throws(Refusal) {
+            explanation = try PlanExplanation(
+                model, in: planSet, facts: facts, at: moment, present: present)
+        } catch {
+            throw CommandFailure(error)
+        }
+        let json = explanation.json
+        guard session.json else {
+            return Terminal.say(ExplanationText(json, zone: planSet.organization.zone).text)
+        }
+        Terminal.say(json)
+    }
+
+    // A journal that cannot be read is told, and is no reason to explain nothing.
+    private var present: State? {
+        let path = session.dataFolder + "/muster.sqlite"
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        do throws(JournalFailure) {
+            return try History.replay(try session.openJournal(nil)).state
+        } catch {
+            Terminal.complain(
+                "note: the journal in \(session.dataFolder) cannot be read; pools count as full: "
+                    + error.message)
+            return nil
         }
     }
 }
