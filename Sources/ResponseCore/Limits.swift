@@ -48,4 +48,18 @@ package enum Limits {
     package static let feedbackPerRevision = 2_000
     /// Corrective actions of one incident.
     package static let actionsPerIncident = 200
+    /// People whom one role leads well; beyond it command asks to be divided (ICS: 3 to 7).
+    package static let spanOfControl = 7
+    /// Lots of one pool that have not expired.
+    package static let lotsPerPool = 200
+    /// Offers for one request, one a pool.
+    package static let offersPerRequest = 20
+    /// Requests that a stored division names, those who got nothing after those who got some.
+    package static let divisionShares = 20
+    /// Divisions of a pool that are kept at hand; the journal has them all.
+    package static let divisionsKept = 8
+    /// People whom a commitment names as passed over.
+    package static let passedOver = 50
+    /// Waiting requests that a division of people or of substitutes looks at, the first ones.
+    package static let requestsDivided = 100
 }

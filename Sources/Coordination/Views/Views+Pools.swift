@@ -6,6 +6,7 @@ extension Views {
     /// A pool with its units; available + assigned + out of service = total.
     func pool(_ model: ResourcePool) -> JSON {
         let units = state.pools[model.id] ?? PoolState(total: model.units)
+        let ready = state.readyUnits(of: model.id, at: now)
         return [
             "id": .string(model.id.raw), "name": .text(model.name), "kind": .word(model.kind),
             "consumable": .bool(model.isConsumable), "mutual_aid": .bool(model.isMutualAid),
@@ -14,12 +15,16 @@ extension Views {
             "available": .count(units.available), "assigned": .count(units.assigned),
             "out_of_service": .count(units.outOfService),
             "out_of_service_reason": .optional(units.outOfServiceReason),
-            "reserve": .count(model.reserve),
-            "free_for_all": .count(max(0, units.available - model.reserve)),
+            "expired": .count(units.expired), "ready": .count(ready),
+            "reserve": .count(model.reserve), "reserve_open": .count(units.openedReserve),
+            "free_for_all": .count(max(0, ready - state.reserve(of: model.id))),
             "reorder_point": model.reorderPoint.map { .count($0) } ?? .null,
+            "reorder": .bool(model.reorderPoint.map { units.available <= $0 } ?? false),
             "restock_ordered": .bool(units.isRestockOrdered),
             "restock_due": .moment(units.restockDue), "used": .count(units.used),
-            "restocked": .count(units.restocked),
+            "restocked": .count(units.restocked), "next_free": nextFree(model, ready),
+            "assessment_due": .moment(state.assessmentDue(of: model.id)),
+            "assessment_overdue": .bool(isOverdue(model.id)),
             "assignments": .array(requests(on: model.id).filter { $0.holds > 0 }.map(request)),
             "waiting": .array(requests(on: model.id).filter { $0.missing > 0 }.map(request)),
         ]
@@ -41,17 +46,36 @@ extension Views {
             "assigned_at": .moment(request.assignedAt),
             "released_at": .moment(request.releasedAt),
             "returned_at": .moment(request.returnedAt),
+            "expected_return": .moment(expectedReturn(of: request)),
+            "people": .array(request.duties.map(duty)),
+            "offers": .array(request.offers.map(offer)),
+            "prepared": .array(request.prepared.map { .count($0) }),
+            "losses": .array(request.losses.map(loss)),
         ]
     }
 
     private func because(_ reason: ResourceRequest.Reason) -> JSON {
         switch reason {
-        case .plan(let level): ["kind": "plan", "level": .count(level), "text": .null]
-        case .hand(let text): ["kind": "hand", "level": .null, "text": .string(text)]
+        case .plan(let level):
+            ["kind": "plan", "level": .count(level), "text": .null, "request": .null]
+        case .hand(let text):
+            ["kind": "hand", "level": .null, "text": .string(text), "request": .null]
+        case .regain(let request, let incident):
+            [
+                "kind": "regain", "level": .null, "text": .string(incident.raw),
+                "request": .string(request.raw),
+            ]
+        case .substitute(let request):
+            [
+                "kind": "substitute", "level": .null, "text": .null,
+                "request": .string(request.raw),
+            ]
+        case .relief(let request):
+            ["kind": "relief", "level": .null, "text": .null, "request": .string(request.raw)]
         }
     }
 
-    private func requests(on pool: PoolID) -> [ResourceRequest] {
+    func requests(on pool: PoolID) -> [ResourceRequest] {
         state.incidents.values.flatMap(\.requests.values).filter { $0.pool == pool }
     }
 }

@@ -19,7 +19,7 @@ package struct Views {
     /// The view that a path names, nil when there is none:
     ///
     ///     incidents   incidents/ID   incidents/ID/why   incidents/ID/notices
-    ///     pools       pools/ID       notices            notices/ID
+    ///     pools       pools/ID       requests/ID        notices            notices/ID
     ///     actions     incidents/ID/actions
     ///     plans       plans/ID
     ///     headroom/PLAN/LEVEL/COUNT/AT
@@ -86,7 +86,8 @@ package struct Views {
     private func detail(_ name: String, _ id: String) -> JSON? {
         switch name {
         case "incidents": state.incidents[IncidentID(id)].map(incident)
-        case "pools": poolModels.first { $0.id.raw == id }.map(pool)
+        case "pools": poolModels.first { $0.id.raw == id }.map(poolInFull)
+        case "requests": requestInFull(RequestID(id))
         case "plans": state.planSet?.plans[PlanID(id)].map(planLife)
         case "notices":
             state.incident(of: NoticeID(id))?.notices[NoticeID(id)].map { notice($0) }

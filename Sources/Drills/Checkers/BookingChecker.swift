@@ -43,6 +43,18 @@ package struct BookingChecker: DrillChecker {
         case .poolRestocked(let pool, let units, _):
             pools[pool]?.total += units
             return []
+        case .resourcePreempted(_, let request, let loss): return lose(request, loss.units)
+        case .memberStoodDown(_, let request, _): return lose(request, 1)
+        case .suppliesUsed(_, let request, let units):
+            if let pool = poolOf[request] { pools[pool]?.total -= units }
+            return lose(request, units)
+        case .stockExpired(let pool, _, let units):
+            pools[pool]?.outOfService += units
+            return overbooked(pool)
+        case .stockDiscarded(let pool, let units, _):
+            pools[pool]?.outOfService -= units
+            pools[pool]?.total -= units
+            return overbooked(pool)
         default: return []
         }
     }
@@ -67,6 +79,15 @@ package struct BookingChecker: DrillChecker {
             found.append("request \(request) holds \(has) units and asked for \(wanted)")
         }
         return found
+    }
+
+    private mutating func lose(_ request: RequestID, _ units: Int) -> [String] {
+        guard let pool = poolOf[request], let has = held[request], has >= units else {
+            return ["request \(request) loses \(units) units and has not so many"]
+        }
+        held[request] = has - units
+        pools[pool]?.held -= units
+        return []
     }
 
     private mutating func giveBack(_ request: RequestID, used: Int) -> [String] {

@@ -14,6 +14,8 @@ package struct PageChecker: DrillChecker {
         var role: RoleID
         var rung: Int
         var due: Timestamp?
+        /// It tells something: its answer is nobody's answer to a call.
+        var isNews: Bool
         var isSettled = false
     }
 
@@ -32,12 +34,15 @@ package struct PageChecker: DrillChecker {
             calls.append(
                 Call(
                     page: page.id, incident: incident, role: page.role, rung: page.rung,
-                    due: page.due))
+                    due: page.due, isNews: page.news != nil))
         case .pageAcknowledged(_, let page, _):
             guard let call = calls.first(where: { $0.page == page }) else {
                 return ["page \(page) is answered and was never ordered"]
             }
-            settle { $0.page == page || $0.incident == call.incident && $0.role == call.role }
+            settle {
+                $0.page == page
+                    || !call.isNews && $0.incident == call.incident && $0.role == call.role
+            }
         case .rungTimedOut(let incident, let role, let rung):
             settle { $0.incident == incident && $0.role == role && $0.rung <= rung }
         case .ladderExhausted(let incident, let role),

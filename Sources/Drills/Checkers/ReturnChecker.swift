@@ -8,7 +8,7 @@ package struct ReturnChecker: DrillChecker {
     /// Its name, in findings.
     package static let name = "returns"
     // In the order in which units were first committed.
-    private var holding: [(request: RequestID, incident: IncidentID)] = []
+    private var holding: [(request: RequestID, incident: IncidentID, units: Int)] = []
     private var ended: [IncidentID] = []
 
     /// A judge that has seen nothing.
@@ -18,8 +18,14 @@ package struct ReturnChecker: DrillChecker {
     package mutating func check(_ record: Record) -> [String] {
         switch record.event {
         case .resourceCommitted(let incident, let request, let units, _) where units > 0:
-            guard !holding.contains(where: { $0.request == request }) else { return [] }
-            holding.append((request, incident))
+            if let place = holding.firstIndex(where: { $0.request == request }) {
+                holding[place].units += units
+            } else {
+                holding.append((request, incident, units))
+            }
+        case .resourcePreempted(_, let request, let loss): lose(request, loss.units)
+        case .memberStoodDown(_, let request, _): lose(request, 1)
+        case .suppliesUsed(_, let request, let units): lose(request, units)
         case .resourceReturned(_, let request, _):
             holding.removeAll { $0.request == request }
         case .responseEnded(let incident, _): ended.append(incident)
@@ -31,6 +37,13 @@ package struct ReturnChecker: DrillChecker {
         default: break
         }
         return []
+    }
+
+    private mutating func lose(_ request: RequestID, _ units: Int) {
+        for place in holding.indices where holding[place].request == request {
+            holding[place].units -= units
+        }
+        holding.removeAll { $0.units <= 0 }
     }
 
     /// Says what never came.

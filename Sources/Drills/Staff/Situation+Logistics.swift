@@ -11,9 +11,10 @@ extension Situation {
         let isOver = incident.phase >= .recovered
         for request in incident.requests.values {
             switch request.status {
-            case .requested where isOver: decline(request)
+            case .requested where isOver, .offered where isOver: decline(request)
             case .provisional where isOver, .committed where isOver: sendHome(request)
             case .requested: break
+            case .offered: accept(request)
             case .provisional, .committed: call(request)
             case .mobilised where isOver: sendHome(request)
             case .mobilised: receive(request)
@@ -41,7 +42,36 @@ extension Situation {
         decide(name, .mobiliseResource(request.id, arrivesIn: nil), by: person)
     }
 
+    // The first offer whose pool still has units by what the core says; partners are asked by the
+    // authority of their pool.
+    private mutating func accept(_ request: ResourceRequest) {
+        let names = request.offers.map { name("accept", "\(request.id) \($0.pool)") }
+        let place = names.firstIndex { agenda.refusals(of: $0) == 0 } ?? 0
+        guard names.indices.contains(place) else { return }
+        let (offer, purpose) = (request.offers[place], names[place])
+        let authority = organization.pools[offer.pool]?.callUp?.authority.flatMap(present)
+        let others = offer.isMutualAid ? [] : allowed(.commitResources)
+        let candidates = [authority, lead].compactMap { $0 } + others
+        guard let person = next(of: candidates, for: purpose) else { return }
+        decide(
+            purpose,
+            .acceptOffer(
+                request.id, pool: offer.pool, units: nil, reason: StaffWording.accepted),
+            by: person)
+    }
+
+    // Documents, tools and permissions, before the units are there.
+    private mutating func prepare(_ request: ResourceRequest) {
+        let lines = organization.pools[request.pool]?.checklist.count ?? 0
+        guard request.prepared.count < lines else { return }
+        let name = name("prepare", request.id.raw)
+        guard let person = logistician(request, for: name) else { return }
+        decide(
+            name, .confirmPreparation(request.id, items: Array(0..<lines)), by: person)
+    }
+
     private mutating func receive(_ request: ResourceRequest) {
+        prepare(request)
         let name = name("assign", request.id.raw)
         guard isFree(name), let person = logistician(request, for: name) else { return }
         intend(

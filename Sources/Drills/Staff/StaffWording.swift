@@ -24,6 +24,8 @@ enum StaffWording {
         both("It cannot be decided: \(note)", "无法判定：\(note)")
     }
 
+    static let accepted = both("The units of the other pool will do", "由替代资源承担")
+
     static func brokenDown(inject number: Int, _ broken: Int, of units: Int) -> String {
         both(
             "Broken down (inject \(number): \(broken) of \(units) units)",

@@ -23,7 +23,8 @@ struct ViewRoutes {
     // Each by itself: a catch-all would lose to the literal parts of other routes.
     private static let paths: [RouterPath] = [
         "/api/incidents", "/api/incidents/:id", "/api/incidents/:id/:part", "/api/pools",
-        "/api/pools/:id", "/api/notices", "/api/notices/:id", "/api/actions", "/api/plans",
+        "/api/pools/:id", "/api/requests/:id",
+        "/api/notices", "/api/notices/:id", "/api/actions", "/api/plans",
         "/api/plans/:id",
         "/api/headroom", "/api/headroom/:plan", "/api/headroom/:plan/:level",
         "/api/headroom/:plan/:level/:count", "/api/headroom/:plan/:level/:count/:at",

@@ -23,6 +23,8 @@ struct OrganizationCompiler {
         result.intake = files.sections.first { $0.has("intake") }?["intake"]?.intake()
         result.governance =
             files.sections.first { $0.has("governance") }?["governance"]?.governance()
+        result.preemption =
+            files.sections.first { $0.has("preemption") }?["preemption"]?.preemption() ?? .usual
         result.calendars = calendars()
         result.roles = roles()
         result.people = people(head)
@@ -32,7 +34,7 @@ struct OrganizationCompiler {
         result.channels = channels()
         result.tiers = tiers()
         result.audiences = audiences(head, tiers: result.tiers, channels: result.channels)
-        result.pools = pools()
+        result.pools = pools(result.rotations)
         result.targetPolicies = targetPolicies()
         result.taxonomies = taxonomies()
         result.riskBands = riskBands()

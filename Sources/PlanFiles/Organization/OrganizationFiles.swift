@@ -66,6 +66,7 @@ struct OrganizationFiles {
 
     static let headKeys = [
         "name", "languages", "time_zone", "default_calendar", "scale", "intake", "governance",
+        "preemption",
     ]
 
     /// Finds the root among files of the kind `organization/1` and follows its includes.

@@ -4,13 +4,13 @@ import ResponseCore
 
 // What a response can draw on (S056-S064).
 extension OrganizationCompiler {
-    func pools() -> Catalogue<ResourcePool> {
+    func pools(_ rotations: Catalogue<Rotation>) -> Catalogue<ResourcePool> {
         var pools: [ResourcePool] = []
         for resource in resources {
             for (key, value) in resource.required("pools")?.entries() ?? [] {
                 let title = "pool \"\(key.key)\""
                 guard let section = Section(value, title: title, shape: .pool),
-                    let pool = pool(PoolID(key.key), section)
+                    let pool = pool(PoolID(key.key), section, rotations)
                 else { continue }
                 pools.append(pool)
             }
@@ -18,22 +18,28 @@ extension OrganizationCompiler {
         return Catalogue(pools)
     }
 
-    private func pool(_ id: PoolID, _ section: Section) -> ResourcePool? {
+    private func pool(
+        _ id: PoolID, _ section: Section, _ rotations: Catalogue<Rotation>
+    ) -> ResourcePool? {
         let name = section.required("name")?.text()
         let kind = section.required("kind")?.word(ResourcePool.Kind.self)
-        let members: [PersonID] = section["members"]?.references(to: .person) ?? []
+        let rotation: RotationID? = section["rotation"]?.reference(to: .rotation)
+        let named: [PersonID]? = section["members"]?.references(to: .person)
+        let members = named ?? rotation.flatMap { rotations[$0]?.people } ?? []
         let units = units(section, members: members.count)
         guard let name, let kind, let units else { return nil }
         var pool = ResourcePool(id: id, name: name, kind: kind, units: units)
         pool.members = members
+        pool.rotation = rotation
         checkMembers(pool, section)
+        PoolDuty(section: section).read(into: &pool)
         describe(&pool, section)
         count(&pool, section)
         return pool
     }
 
     private func units(_ section: Section, members: Int) -> Int? {
-        guard section.has("members") else {
+        guard section.has("members") || section.has("rotation") else {
             return section.required("units")?.int(in: 0...1_000_000)
         }
         guard let field = section["units"], let units = field.int(in: 0...1_000_000) else {

@@ -17,6 +17,7 @@ extension Shape {
             .optional("scale", .shape(.scale)),
             .optional("intake", .shape(.intake)),
             .optional("governance", .shape(.governance), "who brings plans into force"),
+            .optional("preemption", .preemption, "who may take units from whom"),
             .optional("calendars", .map(.shape(.calendar))),
             .optional("roles", .map(.shape(.role))),
             .optional("people", .map(.shape(.person))),

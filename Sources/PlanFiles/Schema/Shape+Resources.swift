@@ -2,6 +2,11 @@
 
 import ResponseCore
 
+extension ValueShape {
+    /// `{1: 3}`: level 1 may take from level 3 and below; or `never`.
+    static let preemption = ValueShape.anyOf([.map(.level), .word(["never"])])
+}
+
 // The maps of resource files; docs/plan-format.md, section 4.
 extension Shape {
     static let resources = Shape(
@@ -25,9 +30,20 @@ extension Shape {
             .optional("consumable", .boolean),
             .optional("reorder_point", .integer(0...1_000_000)),
             .optional("restock_time", .duration),
-            .optional("substitutes", .list(.name), "that can stand in, best first"),
+            .optional("substitutes", .list(.name), "that can stand in"),
             .optional("mutual_aid", .boolean), .optional("assess_every", .duration),
-        ], atLeastOne: [["units", "members"]])
+            .optional("rotation", .name, "whose people are the members"),
+            .optional("calendar", .name, "on whose working days members are at hand"),
+            .optional("max_hours", .duration, "of duty without min_rest: the fatigue limit"),
+            .optional("min_rest", .duration), .optional("reports_to", .name, "a role"),
+            .optional("checklist", .list(.text), "confirmed before units start"),
+            .optional("lots", .list(.shape(.lot)), "stock that expires"),
+            .optional("preemption", .preemption),
+        ], atLeastOne: [["units", "members", "rotation"]])
+
+    static let lot = Shape(
+        "lot",
+        [.needed("units", .integer(1...1_000_000)), .needed("expires", .moment)])
 
     static let cost = Shape(
         "cost",

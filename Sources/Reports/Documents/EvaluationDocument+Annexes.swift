@@ -15,7 +15,7 @@ extension EvaluationDocument {
             chart.bars.isEmpty ? (use.requests.isEmpty ? [nothing] : []) : [.figure(.bars(chart))]
         return Document.Section(
             id: "resources", title: write("Part 3: resources", "三、资源使用情况"),
-            blocks: figures + poolTable + requestTable
+            blocks: figures + poolTable + shiftTable + requestTable + decisionTable
                 + write.findings(evaluation.improvement.resourceFindings))
     }
 
@@ -82,6 +82,15 @@ extension EvaluationDocument {
                     "\(moment) \(shortage.missing) missing: \(why.en)",
                     "\(moment) 缺 \(shortage.missing)：\(why.zh)"))
         }
+        let losses = request.losses.map { loss -> Document.Cell in
+            let (moment, why) = (write.clock.short(loss.at), loss.because.words)
+            return .text("\(moment) −\(loss.units): \(write(why))")
+        }
+        let standIns = request.standIns.map { other -> Document.Cell in
+            .text(
+                write(
+                    "\(other.units) by \(other.request)", "由 \(other.request) 替代 \(other.units) 个"))
+        }
         let declined = request.declined.map {
             [Document.Cell.text(write("declined: \($0)", "拒绝：\($0)"))]
         }
@@ -89,7 +98,7 @@ extension EvaluationDocument {
             if case .available = commitment.because { return nil }
             return .text("+\(commitment.units): \(write(commitment.because.words))")
         }
-        return shortages + special + (declined ?? [])
+        return shortages + special + losses + standIns + (declined ?? [])
     }
 
     // MARK: People

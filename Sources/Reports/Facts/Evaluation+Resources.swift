@@ -12,6 +12,17 @@ extension Evaluation {
         package var pools: [PoolUse]
         /// One sum a currency, in order of the currency's code.
         package var cost: [Money]
+        /// What was decided about units, in order: division, preemption, substitutes, mutual aid,
+        /// force, fatigue, restocking.
+        package var decisions: [Decision]
+    }
+
+    /// A decision about units, in a sentence.
+    package struct Decision: Sendable, Equatable {
+        package var at: Timestamp
+        package var by: Named
+        package var kind: EventKind
+        package var sentence: LocalizedText
     }
 
     /// One request from the wish to the return.
@@ -35,12 +46,21 @@ extension Evaluation {
         /// Units of a consumable that were used up.
         package var used: Int
         package var status: ResourceRequest.Status
+        /// Units that it lost before they were given back, oldest first.
+        package var losses: [Loss] = []
+        /// Requests of other pools that serve a part of it.
+        package var standIns: [StandIn] = []
 
         /// Units committed in all.
         package var committed: Int { commitments.reduce(0) { $0 + $1.units } }
-        /// When the last unit asked for was committed; nil: some never were.
+        /// Units committed and not lost.
+        package var kept: Int { committed - losses.reduce(0) { $0 + $1.units } }
+        /// When the last unit asked for was committed, here or in another pool; nil: some never
+        /// were.
         package var fulfilledAt: Timestamp? {
-            committed >= units ? commitments.last?.at : nil
+            let served = committed + standIns.reduce(0) { $0 + $1.units }
+            let moments = [commitments.last?.at, standIns.last?.at].compactMap { $0 }
+            return served >= units ? moments.max() : nil
         }
         /// Call-up efficiency: from the request to the commitment of all units.
         package var callUp: TimeSpan? { fulfilledAt.map { $0 - requestedAt } }
@@ -50,7 +70,7 @@ extension Evaluation {
             return assignedAt - last.at
         }
         /// Units that it still keeps from others.
-        package var holds: Int { returnedAt == nil ? committed : 0 }
+        package var holds: Int { returnedAt == nil ? kept : 0 }
     }
 
     /// Units allocated at a moment.
@@ -58,6 +78,27 @@ extension Evaluation {
         package var at: Timestamp
         package var units: Int
         package var because: CommitReason
+    }
+
+    /// Units that a request lost.
+    package struct Loss: Sendable, Equatable {
+        package var at: Timestamp
+        package var units: Int
+        package var because: Cause
+
+        /// Why.
+        package enum Cause: Sendable, Equatable {
+            case preempted(by: IncidentID)
+            case fatigue(PersonID)
+            case usedUp
+        }
+    }
+
+    /// Units of another pool for a request.
+    package struct StandIn: Sendable, Equatable {
+        package var at: Timestamp
+        package var units: Int
+        package var request: RequestID
     }
 
     /// Units that were not to be had at a moment.
@@ -90,6 +131,18 @@ extension Evaluation {
         package var wastedCost: Money?
         /// The most units that were missing at one moment.
         package var largestShortage: Int
+        /// Units that other incidents took from it, and that it took from others.
+        package var lost = 0
+        package var taken = 0
+        /// Units committed by force.
+        package var forced = 0
+        /// Units of it that stood in for other pools.
+        package var stoodIn = 0
+        /// How much longer those took than the pool's own units would have, on average; nil: none
+        /// stood in.
+        package var substitutionDistance: TimeSpan?
+        /// When it was to be assessed again, as of the end of the report (S059).
+        package var assessmentDue: Timestamp?
 
         /// The share of held time in which units did not work, 0-1; nil: nothing was held.
         package var idleShare: Double? {

@@ -27,7 +27,11 @@ package enum EventFamily: String, Sendable, Hashable, CaseIterable {
             self = .steps
         case .resourceRequested, .resourceCommitted, .resourceShort, .resourceDeclined,
             .resourceMobilised, .resourceAssigned, .resourceReleased, .resourceReturned,
-            .poolOutOfService, .restockOrdered, .poolRestocked:
+            .poolOutOfService, .restockOrdered, .poolRestocked, .poolDivided, .resourceOffered,
+            .resourceSubstituted, .resourcePreempted, .reserveOpened, .membersCommitted,
+            .fatigueNear, .memberStoodDown, .memberOutOfService, .spanExceeded,
+            .preparationConfirmed, .preparationWaived, .suppliesUsed, .lotStored, .stockExpired,
+            .stockDiscarded, .poolAssessed:
             self = .resources
         case .noticeDrafted, .noticeApproved, .noticeReleased, .noticeStopped, .noticeCompleted:
             self = .notices

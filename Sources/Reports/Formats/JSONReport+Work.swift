@@ -104,6 +104,12 @@ func resources(_ evaluation: Evaluation) -> [JSON.Member] {
         member("pools", evaluation.resources.pools, pool),
         member("requests", evaluation.resources.requests, request),
         member("cost", evaluation.resources.cost, money),
+        member("decisions", evaluation.resources.decisions) {
+            [
+                member("at", $0.at), member("by", $0.by), member("kind", $0.kind.rawValue),
+                member("sentence", $0.sentence),
+            ]
+        },
     ]
 }
 
@@ -122,6 +128,10 @@ private func pool(_ use: Evaluation.PoolUse) -> [JSON.Member] {
         member("wasted", use.wasted), member("wasted_unit_ms", use.wastedTime),
         JSON.Member("cost", use.cost.map { .object(money($0)) } ?? .null),
         JSON.Member("wasted_cost", use.wastedCost.map { .object(money($0)) } ?? .null),
+        member("taken_from_others", use.taken), member("lost_to_others", use.lost),
+        member("forced", use.forced), member("stood_in", use.stoodIn),
+        member("substitution_distance_ms", use.substitutionDistance),
+        member("assessment_due", use.assessmentDue),
     ]
 }
 
@@ -148,5 +158,15 @@ private func request(_ request: Evaluation.RequestOutcome) -> [JSON.Member] {
         member("assigned_at", request.assignedAt), member("travel_ms", request.travel),
         member("released_at", request.releasedAt), member("returned_at", request.returnedAt),
         member("used", request.used), member("status", request.status.rawValue),
+        member("losses", request.losses) {
+            [
+                member("at", $0.at), member("units", $0.units), member("because", $0.because.words),
+            ]
+        },
+        member("stand_ins", request.standIns) {
+            [
+                member("at", $0.at), member("units", $0.units), member("request", $0.request),
+            ]
+        },
     ]
 }

@@ -54,7 +54,9 @@ extension IncidentHistory {
                 role: names.role(role), person: names.person(person), from: at, because: because))
     }
 
+    // News call nobody to anything: they stand in the timeline.
     private mutating func order(_ page: Page) {
+        guard page.news == nil else { return }
         people.calls.append(
             Evaluation.Call(
                 page: page.id, person: names.person(page.person), role: names.role(page.role),

@@ -14,9 +14,11 @@ extension IncidentHistory {
                     Evaluation.Commitment(at: at, units: units, because: because))
                 $0.status = $0.committed >= $0.units ? .committed : .provisional
             }
-            if case .forced(let reason) = because {
+            switch because {
+            case .forced(let reason), .taken(_, let reason):
                 let pool = names.poolOf(id)
                 observe(.reserveForced(pool: pool, units: units, reason: reason), at: at)
+            case .available, .queue, .hand, .preempted: break
             }
         case .resourceShort(_, let id, let missing, let because):
             requests.update(id) {
@@ -34,6 +36,8 @@ extension IncidentHistory {
             requests.update(id) {
                 $0.status = .mobilised
                 $0.mobilisedAt = at
+                // What is missing is asked for anew, by a request of its own.
+                if $0.kept > 0 { $0.units = min($0.units, $0.committed) }
                 $0.estimatedArrival = arrival
             }
         case .resourceAssigned(_, let id):
@@ -47,8 +51,49 @@ extension IncidentHistory {
                 $0.releasedAt = at
             }
         case .resourceReturned(_, let id, let used): giveBack(id, used: used, at: at)
+        default: takeLoss(record)
+        }
+        decide(record)
+    }
+
+    private mutating func takeLoss(_ record: Record) {
+        let at = record.at
+        switch record.event {
+        case .resourceOffered(_, let id, _):
+            requests.update(id) { if $0.status == .requested { $0.status = .offered } }
+        case .resourceSubstituted(_, let id, let other, let units):
+            requests.update(id) {
+                $0.standIns.append(Evaluation.StandIn(at: at, units: units, request: other))
+                if $0.fulfilledAt != nil { $0.status = $0.kept > 0 ? .committed : .declined }
+            }
+        case .resourcePreempted(_, let id, let loss):
+            lose(id, loss.units, .preempted(by: loss.incident), at)
+        case .memberStoodDown(_, let id, let person): lose(id, 1, .fatigue(person), at)
+        case .suppliesUsed(_, let id, let units):
+            lose(id, units, .usedUp, at)
+            requests.update(id) { $0.used += units }
         default: break
         }
+    }
+
+    private mutating func lose(
+        _ id: RequestID, _ units: Int, _ cause: Evaluation.Loss.Cause, _ at: Timestamp
+    ) {
+        requests.update(id) {
+            let wasWhole = $0.committed >= $0.units || $0.mobilisedAt != nil
+            $0.losses.append(Evaluation.Loss(at: at, units: units, because: cause))
+            guard $0.kept == 0 else { return }
+            $0.status = wasWhole ? .returned : .requested
+            if wasWhole { $0.returnedAt = at }
+        }
+    }
+
+    private mutating func decide(_ record: Record) {
+        guard record.event.isDecision else { return }
+        decisions.append(
+            Evaluation.Decision(
+                at: record.at, by: names.actor(record.by), kind: record.event.eventKind,
+                sentence: sentence(for: record.event, names: names)))
     }
 
     private func outcome(of request: ResourceRequest) -> Evaluation.RequestOutcome {
@@ -62,11 +107,11 @@ extension IncidentHistory {
         requests.update(id) {
             $0.status = .returned
             $0.returnedAt = at
-            $0.used = used
+            $0.used += used
         }
-        guard let request = requests[id], request.assignedAt == nil, request.committed > 0
+        guard let request = requests[id], request.assignedAt == nil, request.kept > 0
         else { return }
-        observe(.unitsWasted(pool: request.pool, units: request.committed), at: at)
+        observe(.unitsWasted(pool: request.pool, units: request.kept), at: at)
     }
 
     /// Looks, whenever time moves on, whether all that the plan asks for has been committed: while
@@ -82,4 +127,23 @@ extension IncidentHistory {
 extension Evaluation.RequestOutcome {
     /// Whether the plan asked, not a person.
     var isByPlan: Bool { if case .plan = reason { true } else { false } }
+}
+
+extension Event {
+    /// Whether it decided who gets units, or who does not.
+    fileprivate var isDecision: Bool {
+        switch self {
+        case .resourceCommitted(_, _, _, let because):
+            switch because {
+            case .forced, .preempted, .taken: true
+            case .available, .queue, .hand: false
+            }
+        case .poolDivided, .resourceShort, .resourceOffered, .resourceSubstituted,
+            .resourcePreempted, .reserveOpened, .membersCommitted, .fatigueNear, .memberStoodDown,
+            .memberOutOfService, .spanExceeded, .preparationWaived, .stockExpired, .restockOrdered,
+            .poolRestocked, .poolOutOfService, .resourceDeclined:
+            true
+        default: false
+        }
+    }
 }

@@ -32,6 +32,8 @@ struct IncidentHistory {
         roles: [], calls: [], vacancies: [], timeouts: [], exhausted: [], transfers: [])
     var steps: [Evaluation.StepOutcome] = []
     var requests = Register<RequestID, Evaluation.RequestOutcome>()
+    /// What was decided about units, in order.
+    var decisions: [Evaluation.Decision] = []
     /// When for the first time nothing of what the plan asks for was missing.
     var suppliedAt: Timestamp?
     var notices = Register<NoticeID, Evaluation.NoticeOutcome>()
@@ -74,8 +76,13 @@ struct IncidentHistory {
     private func isAbout(_ event: Event, _ pools: [PoolID]) -> Bool {
         switch event {
         case .poolOutOfService(let pool, _, _), .restockOrdered(let pool, _, _),
-            .poolRestocked(let pool, _, _):
+            .poolRestocked(let pool, _, _), .reserveOpened(let pool, _, _),
+            .memberOutOfService(let pool, _, _), .lotStored(let pool, _),
+            .stockExpired(let pool, _, _), .stockDiscarded(let pool, _, _),
+            .poolAssessed(let pool, _):
             report != nil && pools.contains(pool)
+        case .poolDivided(_, let division):
+            division.shares.contains { $0.incident == incident }
         case .injectDelivered: report != nil
         default: false
         }

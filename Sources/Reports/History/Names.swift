@@ -22,6 +22,8 @@ struct Names {
     private var pages = Register<PageID, Page>()
     private var actions = Register<ActionID, CorrectiveAction>()
     private var improvised = Register<StepID, Step>()
+    /// When each pool was installed or last assessed.
+    private var lookedAt = Register<PoolID, Timestamp>()
 
     /// Reads the journal once; nil when it does not know the incident.
     init?(_ records: [Record], incident: IncidentID) {
@@ -32,7 +34,12 @@ struct Names {
         var sets: [PlanSet] = []
         for record in records[...last] {
             switch record.event {
-            case .plansInstalled(let set): sets.append(set)
+            case .plansInstalled(let set):
+                sets.append(set)
+                for pool in set.organization.pools.all where lookedAt[pool.id] == nil {
+                    lookedAt[pool.id] = record.at
+                }
+            case .poolAssessed(let pool, let look): lookedAt[pool] = look.at
             case .drillStarted(let scenario, _): drill = scenario
             default:
                 guard record.event.incident == incident else { continue }
@@ -81,6 +88,12 @@ struct Names {
     }
 
     func poolModel(_ id: PoolID) -> ResourcePool? { organization?.pools[id] }
+
+    /// When a pool is to be assessed again; nil: nothing is planned.
+    func assessmentDue(_ id: PoolID) -> Timestamp? {
+        guard let every = poolModel(id)?.assessEvery else { return nil }
+        return lookedAt[id].map { $0 + every }
+    }
 
     func audience(_ id: AudienceID) -> Evaluation.Named {
         named(id.raw, organization?.audiences[id]?.name)

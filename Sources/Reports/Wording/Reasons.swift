@@ -91,7 +91,11 @@ extension CommitReason {
         case .available: text("they were free", "有可用资源")
         case .queue: text("they became free and this request was first", "资源释放后按排队次序")
         case .hand(let reason): text("decision: \(reason)", "人工决定：\(reason)")
-        case .forced(let reason): text("against the reserve: \(reason)", "动用预留：\(reason)")
+        case .forced(let reason): text("by force: \(reason)", "强制动用：\(reason)")
+        case .preempted(let incident):
+            text("taken from \(incident) by the rule of preemption", "按抢占规则调自 \(incident)")
+        case .taken(let incident, let reason):
+            text("taken from \(incident) by force: \(reason)", "强制调自 \(incident)：\(reason)")
         }
     }
 }
@@ -111,6 +115,9 @@ extension ShortageReason {
         case .poolTooSmall(let total):
             return text("the pool has only \(total)", "资源池总量仅 \(total)")
         case .outOfService(let units): return text("\(units) out of service", "\(units) 个停用")
+        case .unfit(let people, _):
+            return text(
+                "\(people) off duty or at the fatigue limit", "\(people) 人非当班或已达疲劳上限")
         }
     }
 }
@@ -150,6 +157,12 @@ extension ResourceRequest.Reason {
         switch self {
         case .plan(let level): text("plan, level \(level)", "预案（\(level)级）")
         case .hand(let reason): text("decision: \(reason)", "人工决定：\(reason)")
+        case .regain(let request, let incident):
+            text(
+                "to get back what \(incident) took from \(request)",
+                "补回 \(incident) 从 \(request) 调走的资源")
+        case .substitute(let request): text("stands in for \(request)", "替代 \(request)")
+        case .relief(let request): text("relief for \(request)", "接替 \(request)")
         }
     }
 }

@@ -14,9 +14,16 @@ extension Sentences {
         case .roleLeftVacant(_, let role, let reason):
             let (role, why) = (names.role(role).name, reason.words(names))
             return text("\(role.en) is vacant: \(why.en).", "\(role.zh)空缺：\(why.zh)。")
-        case .pageOrdered(_, let page): return ordered(page)
+        case .pageOrdered(_, let page):
+            guard let news = page.news else { return ordered(page) }
+            let (person, words) = (names.person(page.person).name, self.news(news))
+            return text("\(person.en) was told: \(words.en)", "已告知\(person.zh)：\(words.zh)")
         case .pageReported(_, let page, let outcome): return reported(page, outcome)
         case .pageAcknowledged(_, let page, let person):
+            if names.page(page)?.news != nil {
+                let person = names.person(person).name
+                return text("\(person.en) has read \(page).", "\(person.zh)已阅 \(page)。")
+            }
             let (person, role) = (names.person(person).name, role(of: page))
             return text(
                 "\(person.en) acknowledged the call for \(role.en).",

@@ -60,7 +60,7 @@ extension Sentences {
         case .poolRestocked(let pool, let units, let note):
             let pool = names.pool(pool).name
             return said("\(units) × \(pool.en) restocked", "\(pool.zh)已补充 \(units) 个", note)
-        default: return nil
+        default: return decisions(event)
         }
     }
 }

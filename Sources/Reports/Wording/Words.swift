@@ -116,6 +116,7 @@ extension ResourceRequest.Status {
     var words: LocalizedText {
         switch self {
         case .requested: text("requested", "已请求")
+        case .offered: text("offered", "已提供")
         case .declined: text("declined", "已拒绝")
         case .provisional: text("partly committed", "部分承诺")
         case .committed: text("committed", "已承诺")

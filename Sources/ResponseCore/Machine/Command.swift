@@ -73,6 +73,31 @@ package enum Command: Sendable, Equatable {
     /// New units have come.
     case restock(PoolID, units: Int, note: String)
 
+    // Resources: offers, force, people, supplies
+    /// Say that a pool could serve what a request misses; nothing is allocated by it.
+    case offerResource(RequestID, pool: PoolID, units: Int, note: String)
+    /// Take an offer: its units are committed. Of a partner's pool only its authority may.
+    /// `units` nil: all that were offered and are missing.
+    case acceptOffer(RequestID, pool: PoolID, units: Int?, reason: String)
+    /// Take units from another request by force. `units` nil: all that are missing.
+    case takeResource(RequestID, from: RequestID, units: Int?, reason: String)
+    /// So many units of the reserve are open to every level, until it is set anew.
+    case openReserve(PoolID, units: Int, reason: String)
+    /// A member cannot be called. `why` nil: they can again.
+    case setMemberOutOfService(PoolID, PersonID, why: String?)
+    /// Confirm lines of the checklist of the pool, counted from 0 (S064).
+    case confirmPreparation(RequestID, items: [Int])
+    /// Units start work although the checklist is not confirmed.
+    case startUnprepared(RequestID, reason: String)
+    /// Units of supplies are used up while the incident holds them.
+    case useSupplies(RequestID, units: Int)
+    /// New units have come that expire.
+    case restockLot(PoolID, units: Int, expires: Timestamp, note: String)
+    /// Units out of service are thrown away.
+    case discardStock(PoolID, units: Int, reason: String)
+    /// A regular look at a pool (S059), in whole percent.
+    case assessPool(PoolID, availability: Int, effectiveness: Int, note: String)
+
     // Notices
     case approveNotice(NoticeID)
     /// Approve and send. `bypass`: without the approvals that are missing, with the reason.

@@ -3,7 +3,9 @@
 
 /// When something is due that nobody has to ask for; nil when nothing is.
 package func nextDeadline(_ state: State) -> Timestamp? {
-    state.deadlines.values.min().flatMap { $0 == .distantFuture ? nil : $0 }
+    let incidents = state.deadlines.values.min() ?? .distantFuture
+    let first = min(incidents, state.nextExpiry ?? .distantFuture)
+    return first == .distantFuture ? nil : first
 }
 
 extension Incident {
@@ -23,6 +25,7 @@ extension Incident {
             case .breached, .metLate, .met, .dropped: break
             }
         }
+        consider(nextFatigue)
         return earliest
     }
 }
@@ -31,11 +34,13 @@ extension Decision {
     /// Acts on every deadline that has passed, incident by incident, oldest first.
     mutating func tick() {
         guard let first = nextDeadline(state), first <= now else { return }
+        expireStock()
         for id in state.open {
             guard let due = state.deadlines[id], due <= now else { continue }
             finishLowering(id)
             climbLadders(id)
             markOverdueSteps(id)
+            watchFatigue(id)
             checkTargets(id)
         }
     }
@@ -92,6 +97,7 @@ private func pageText(_ page: Page, _ incident: Incident, _ state: State) -> Not
     let level = incident.level.flatMap { organization?.scale[$0]?.name[language] }
     let role = organization?.roles[page.role]?.name[language] ?? page.role.raw
     let mark = state.world.mark(language)
+    if let news = page.news { return newsText(news, page, incident, state) }
     let title = incident.report.title
     let grade = level.map { "[\($0)] " } ?? ""
     switch language {

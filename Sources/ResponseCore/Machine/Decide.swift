@@ -79,6 +79,24 @@ struct Decision {
         case .returnResource(let request, let used): try returnResource(request, used)
         case .setOutOfService(let pool, let units, let why): try setOutOfService(pool, units, why)
         case .restock(let pool, let units, let note): try restock(pool, units, note)
+        case .offerResource(let request, let pool, let units, let note):
+            try offerResource(request, pool, units, note)
+        case .acceptOffer(let request, let pool, let units, let reason):
+            try acceptOffer(request, pool, units, reason)
+        case .takeResource(let request, let giver, let units, let reason):
+            try takeResource(request, giver, units, reason)
+        case .openReserve(let pool, let units, let reason): try openReserve(pool, units, reason)
+        case .setMemberOutOfService(let pool, let person, let why):
+            try setMemberOutOfService(pool, person, why)
+        case .confirmPreparation(let request, let items): try confirmPreparation(request, items)
+        case .startUnprepared(let request, let reason): try startUnprepared(request, reason)
+        case .useSupplies(let request, let units): try useSupplies(request, units)
+        case .restockLot(let pool, let units, let expires, let note):
+            try restock(pool, units, note, expires: expires)
+        case .discardStock(let pool, let units, let reason):
+            try discardStock(pool, units, reason)
+        case .assessPool(let pool, let availability, let effectiveness, let note):
+            try assessPool(pool, availability, effectiveness, note)
         case .approveNotice(let notice): try approveNotice(notice)
         case .releaseNotice(let notice, let bypass): try releaseNotice(notice, bypass)
         case .stopNotice(let notice, let reason): try stopNotice(notice, reason)

@@ -72,6 +72,31 @@ package enum Event: Sendable, Equatable {
     case restockOrdered(PoolID, units: Int, due: Timestamp?)
     case poolRestocked(PoolID, units: Int, note: String)
 
+    // Resources: division, offers, preemption, people, supplies
+    case poolDivided(PoolID, PoolDivision)
+    case resourceOffered(IncidentID, RequestID, ResourceOffer)
+    /// Units that the request misses come by another request.
+    case resourceSubstituted(IncidentID, RequestID, by: RequestID, units: Int)
+    case resourcePreempted(IncidentID, RequestID, Preemption)
+    case reserveOpened(PoolID, units: Int, reason: String)
+    /// Who the committed units are, and why it was not somebody else.
+    case membersCommitted(IncidentID, RequestID, [MemberDuty], passedOver: [PassedOver])
+    case fatigueNear(IncidentID, RequestID, PersonID, limit: Timestamp)
+    /// At the fatigue limit: the request has a unit less.
+    case memberStoodDown(IncidentID, RequestID, PersonID)
+    /// `why` nil: the member can be called again.
+    case memberOutOfService(PoolID, PersonID, why: String?)
+    case spanExceeded(IncidentID, RoleID, people: Int)
+    case preparationConfirmed(IncidentID, RequestID, items: [Int])
+    /// Units start although these lines are open.
+    case preparationWaived(IncidentID, RequestID, open: [Int], reason: String)
+    case suppliesUsed(IncidentID, RequestID, units: Int)
+    case lotStored(PoolID, StockLot)
+    /// So many units of a lot are out of service from now on.
+    case stockExpired(PoolID, StockLot, units: Int)
+    case stockDiscarded(PoolID, units: Int, reason: String)
+    case poolAssessed(PoolID, PoolAssessment)
+
     // Notices
     case noticeDrafted(IncidentID, Notice)
     case noticeApproved(IncidentID, NoticeID, PersonID)
@@ -112,8 +137,9 @@ extension Event {
     package var incident: IncidentID? {
         switch self {
         case .plansInstalled, .planRevised, .drillStarted, .injectDelivered, .drillEnded,
-            .poolOutOfService,
-            .restockOrdered, .poolRestocked:
+            .poolOutOfService, .restockOrdered, .poolRestocked, .poolDivided, .reserveOpened,
+            .memberOutOfService,
+            .lotStored, .stockExpired, .stockDiscarded, .poolAssessed:
             nil
         case .incidentReported(let id, _), .signalAttached(let id, _, _),
             .signalUpdated(let id, _), .incidentAssessed(let id, _, _, _),
@@ -133,7 +159,12 @@ extension Event {
             .resourceCommitted(let id, _, _, _), .resourceShort(let id, _, _, _),
             .resourceDeclined(let id, _, _), .resourceMobilised(let id, _, _),
             .resourceAssigned(let id, _), .resourceReleased(let id, _),
-            .resourceReturned(let id, _, _), .noticeDrafted(let id, _),
+            .resourceReturned(let id, _, _), .resourceOffered(let id, _, _),
+            .resourceSubstituted(let id, _, _, _), .resourcePreempted(let id, _, _),
+            .membersCommitted(let id, _, _, _), .fatigueNear(let id, _, _, _),
+            .memberStoodDown(let id, _, _), .spanExceeded(let id, _, _),
+            .preparationConfirmed(let id, _, _), .preparationWaived(let id, _, _, _),
+            .suppliesUsed(let id, _, _), .noticeDrafted(let id, _),
             .noticeApproved(let id, _, _), .noticeReleased(let id, _, _),
             .noticeStopped(let id, _, _), .noticeCompleted(let id, _, _, _),
             .targetStarted(let id, _, _, _, _), .targetMoved(let id, _, _, _),
@@ -324,28 +355,6 @@ package struct Deviation: Sendable, Equatable {
         self.reason = reason
         self.approver = approver
     }
-}
-
-/// Why units were committed.
-package enum CommitReason: Sendable, Equatable {
-    /// They were free.
-    case available
-    /// They became free, and this request was first: its level and its age.
-    case queue
-    /// By hand.
-    case hand(String)
-    /// By hand, against the reserve.
-    case forced(String)
-}
-
-/// Why units could not be committed.
-package enum ShortageReason: Sendable, Equatable {
-    /// Other incidents hold them, and so many are left; `reserve` are kept for level 1.
-    case taken(by: [IncidentID], available: Int, reserve: Int)
-    /// The pool has not so many at all.
-    case poolTooSmall(total: Int)
-    /// Too many are out of service.
-    case outOfService(units: Int)
 }
 
 /// Why a notice was let out.

@@ -7,7 +7,7 @@ package func evolve(_ state: inout State, _ occurrence: Occurrence) {
     state.now = max(state.now, occurrence.at)
     if let key = occurrence.commandKey { state.commandKeys.remember(key) }
     let event = occurrence.event
-    state.applyToPools(event)
+    state.applyToPools(event, at: occurrence.at)
     switch event {
     case .plansInstalled(let planSet):
         state.keepStanding(before: planSet, at: state.now)
@@ -61,7 +61,9 @@ extension State {
         case .resourceRequested(_, let request): queue(request.id)
         case .resourceCommitted(_, let request, _, _), .resourceDeclined(_, let request, _),
             .resourceMobilised(_, let request, _), .resourceReleased(_, let request),
-            .resourceReturned(_, let request, _):
+            .resourceReturned(_, let request, _), .resourceOffered(_, let request, _),
+            .resourceSubstituted(_, let request, _, _), .resourcePreempted(_, let request, _),
+            .memberStoodDown(_, let request, _), .suppliesUsed(_, let request, _):
             queue(request)
         default: break
         }
@@ -90,54 +92,6 @@ extension State {
         }
         let others = groupHomes[incident.report.groupKey]?.filter { $0 != id } ?? []
         groupHomes[incident.report.groupKey] = others.isEmpty ? nil : others
-    }
-
-    // Pools belong to no incident; their arithmetic is kept here and nowhere else.
-    fileprivate mutating func applyToPools(_ event: Event) {
-        switch event {
-        case .plansInstalled(let planSet):
-            resizePools(to: planSet.organization.pools)
-        case .resourceCommitted(let incident, let request, let units, _):
-            guard let pool = incidents[incident]?.requests[request]?.pool else { return }
-            pools.update(pool) { $0.assigned += units }
-        case .resourceReturned(let incident, let request, let used):
-            guard let held = incidents[incident]?.requests[request] else { return }
-            pools.update(held.pool) {
-                $0.assigned -= held.holds
-                $0.total -= used
-                $0.used += used
-            }
-        case .poolOutOfService(let pool, let units, let why):
-            pools.update(pool) {
-                $0.outOfService += units
-                $0.outOfServiceReason = $0.outOfService == 0 ? nil : why
-            }
-        case .restockOrdered(let pool, _, let due):
-            pools.update(pool) {
-                $0.isRestockOrdered = true
-                $0.restockDue = due
-            }
-        case .poolRestocked(let pool, let units, _):
-            pools.update(pool) {
-                $0.total += units
-                $0.restocked += units
-                $0.isRestockOrdered = false
-                $0.restockDue = nil
-            }
-        default:
-            break
-        }
-    }
-
-    private mutating func resizePools(to models: Catalogue<ResourcePool>) {
-        for id in pools.keys where models[id] == nil && pools[id]?.assigned == 0 { pools[id] = nil }
-        for model in models.all {
-            if let old = organization?.pools[model.id], pools[model.id] != nil {
-                pools.update(model.id) { $0.total += model.units - old.units }
-            } else if pools[model.id] == nil {
-                pools[model.id] = PoolState(total: model.units)
-            }
-        }
     }
 }
 

@@ -10,6 +10,7 @@ extension Incident {
         applyPeople(event, at: at)
         applyPlaybook(event, at: at, by: by)
         applyResources(event, at: at)
+        applyResourceChanges(event, at: at)
         applyNotices(event, at: at)
         applyTargets(event, at: at)
         applyReview(event, at: at, by: by)
@@ -80,11 +81,14 @@ extension Incident {
             if confirmed { ladders.update(role) { $0.due = nil } }
         case .pageOrdered(_, let page):
             pages[page.id] = page
+            // News call nobody to a role: a ladder that is being climbed goes on.
+            guard page.news == nil else { return }
             ladders[page.role] = Ladder(rung: page.rung, due: page.due)
         case .pageReported(_, let page, let outcome): pages.update(page) { $0.outcome = outcome }
         case .pageAcknowledged(_, let page, _):
             pages.update(page) { $0.acknowledgedAt = at }
-            if let role = pages[page]?.role { ladders.update(role) { $0.due = nil } }
+            guard let known = pages[page], known.news == nil else { return }
+            ladders.update(known.role) { $0.due = nil }
         case .rungTimedOut(_, let role, _): ladders.update(role) { $0.due = nil }
         case .ladderExhausted(_, let role):
             if ladders[role] == nil { ladders[role] = Ladder(rung: 0, due: nil) }
@@ -190,7 +194,8 @@ extension Incident {
             requests.update(id) {
                 $0.status = .returned
                 $0.returnedAt = at
-                $0.used = used
+                $0.used += used
+                $0.duties = []
             }
         default: break
         }

@@ -206,12 +206,15 @@ package struct Page: Sendable, Equatable {
     package var due: Timestamp?
     package var outcome: PageOutcome?
     package var acknowledgedAt: Timestamp?
+    /// What it tells; nil: it calls somebody to the role.
+    package var news: PageNews?
 
     /// A page that has just been ordered.
     package init(
         id: PageID, person: PersonID, role: RoleID, rung: Int, orderedAt: Timestamp,
-        due: Timestamp?
+        due: Timestamp?, news: PageNews? = nil
     ) {
+        self.news = news
         self.id = id
         self.person = person
         self.role = role
@@ -288,6 +291,14 @@ package struct ResourceRequest: Sendable, Equatable {
     package var returnedAt: Timestamp?
     /// Units of a consumable that were used up.
     package var used = 0
+    /// The people among its units, by name where the pool names its members.
+    package var duties: [MemberDuty] = []
+    /// Other pools that could serve what it misses.
+    package var offers: [ResourceOffer] = []
+    /// Lines of the checklist of its pool that are confirmed, from 0.
+    package var prepared: [Int] = []
+    /// What others took from it, oldest first.
+    package var losses: [Preemption] = []
 
     /// A request that has just been made.
     package init(
@@ -309,10 +320,18 @@ package struct ResourceRequest: Sendable, Equatable {
         /// The plan asks for it at this level.
         case plan(level: Int)
         case hand(String)
+        /// To get back what an incident took from a request.
+        case regain(RequestID, from: IncidentID)
+        /// Another pool stands in for what a request misses.
+        case substitute(for: RequestID)
+        /// To relieve people of a request who near their fatigue limit.
+        case relief(for: RequestID)
     }
 
     package enum Status: String, Sendable, Hashable, CaseIterable {
         case requested, declined
+        /// Nothing is committed, and another pool could serve it.
+        case offered
         /// Some units are committed, some are missing.
         case provisional
         case committed, mobilised, assigned, released, returned
@@ -323,7 +342,7 @@ package struct ResourceRequest: Sendable, Equatable {
     /// Units still to be committed.
     package var missing: Int {
         switch status {
-        case .requested, .provisional: units - committed
+        case .requested, .offered, .provisional: units - committed
         case .committed, .mobilised, .assigned, .released, .returned, .declined: 0
         }
     }

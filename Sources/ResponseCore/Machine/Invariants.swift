@@ -17,8 +17,13 @@ extension State {
     ///     or a reason for none.
     /// 11. The list of open incidents is the incidents that are not closed, in order.
     /// 12. Everything that leaves an exercise is marked as one.
+    /// 13. A person is held by at most one request, and by the one that their own record names.
+    /// 14. The people of a request are not more than its units.
+    /// 15. Expired stock is out of service, and what lots hold is in the pool.
+    /// 16. Only a request that misses units waits for some, and only one that has units holds them.
     package func checkInvariants() -> [String] {
-        checkPools() + incidents.values.flatMap { checkIncident($0) } + checkOpen()
+        checkPools() + checkMembers() + pools.keys.flatMap { checkStock($0) }
+            + incidents.values.flatMap { checkIncident($0) } + checkOpen()
     }
 
     private func checkPools() -> [String] {
@@ -39,6 +44,42 @@ extension State {
             }
             return broken
         }
+    }
+
+    private func checkMembers() -> [String] {
+        var broken: [String] = []
+        var holders: [PersonID: RequestID] = [:]
+        for request in incidents.values.flatMap(\.requests.values) where request.holds > 0 {
+            if request.duties.count > request.holds {
+                broken.append(
+                    "14. \(request.id) holds \(request.holds) and \(request.duties.count) people.")
+            }
+            for duty in request.duties {
+                if let other = holders.updateValue(request.id, forKey: duty.person) {
+                    broken.append("13. \(duty.person) is held by \(other) and \(request.id).")
+                }
+                if members[duty.person]?.holder != request.id {
+                    broken.append("13. \(duty.person) does not know \(request.id).")
+                }
+            }
+        }
+        return broken
+    }
+
+    private func checkStock(_ id: PoolID) -> [String] {
+        guard let pool = pools[id] else { return [] }
+        var broken: [String] = []
+        if pool.expired < 0 || pool.expired > pool.outOfService || pool.lots.units > pool.total {
+            broken.append(
+                "15. Pool \(id): \(pool.expired) expired of \(pool.outOfService) out of service, "
+                    + "\(pool.lots.units) in lots of \(pool.total).")
+        }
+        let idle = pool.waiting.filter { request($0)?.missing == 0 }
+        let empty = pool.holders.filter { request($0)?.holds == 0 }
+        if !idle.isEmpty || !empty.isEmpty {
+            broken.append("16. Pool \(id): \(idle) wait for nothing, \(empty) hold nothing.")
+        }
+        return broken
     }
 
     private func checkIncident(_ incident: Incident) -> [String] {

@@ -17,6 +17,8 @@ package struct State: Sendable, Equatable {
     /// Those that are not closed, oldest first.
     package var open: [IncidentID] = []
     package var pools = Register<PoolID, PoolState>()
+    /// Members of pools who have ever been committed or out of service.
+    package var members = LongRegister<PersonID, MemberState>()
     /// When the latest event happened; time never runs backwards.
     package var now = Timestamp(milliseconds: 0)
     /// The newest command keys.
@@ -77,6 +79,18 @@ package struct PoolState: Sendable, Equatable {
     /// When the units of the last order should come; nil: nothing is on order.
     package var restockDue: Timestamp?
     package var isRestockOrdered: Bool
+    /// Units out of service because their lot has expired.
+    package var expired = 0
+    /// Lots that have not expired, the first to expire first; what is in no lot keeps for ever.
+    package var lots: [StockLot] = []
+    /// Units of the reserve that the authority has opened to every level.
+    package var openedReserve = 0
+    /// The last look at it; nil: none yet.
+    package var assessment: PoolAssessment?
+    /// When it was installed: its first assessment is due from then on.
+    package var since = Timestamp(milliseconds: 0)
+    /// The last divisions among several who waited, oldest first.
+    package var divisions: [PoolDivision] = []
 
     /// A pool in which everything is available.
     package init(total: Int) {

@@ -22,6 +22,8 @@ package struct Organization: Sendable, Equatable {
     package var tiers: Catalogue<CustomerTier> = []
     package var audiences: Catalogue<Audience> = []
     package var pools: Catalogue<ResourcePool> = []
+    /// Who may take units from whom, where a pool does not say it.
+    package var preemption = PreemptionRule.usual
     package var targetPolicies: Catalogue<TargetPolicy> = []
     package var taxonomies: Catalogue<Taxonomy> = []
     package var riskBands: [RiskBand] = []

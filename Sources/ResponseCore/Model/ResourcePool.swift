@@ -31,12 +31,31 @@ package struct ResourcePool: Identified {
     package var reorderPoint: Int?
     /// How long an order of supplies takes.
     package var restockTime: TimeSpan?
-    /// Pools that can stand in, best first.
+    /// Pools that can stand in; of several the cheapest one first, partners last.
     package var substitutes: [PoolID]
     /// Whether the units belong to a partner (mutual aid).
     package var isMutualAid: Bool
     /// How often availability and effectiveness are assessed (S059).
     package var assessEvery: TimeSpan?
+
+    // People
+    /// The rotation whose people are the members; who is on duty in it is called first.
+    package var rotation: RotationID?
+    /// Members who are not on duty in the rotation are at hand on its working days only.
+    package var calendar: CalendarID?
+    /// The fatigue limit: hours of duty without `minRest` between them; nil: none.
+    package var maxHours: TimeSpan?
+    /// Rest after which the hours count anew.
+    package var minRest: TimeSpan?
+    /// The role that leads its people in an incident; without one their span is not watched.
+    package var reportsTo: RoleID?
+
+    /// Permissions and materials that must be confirmed before units start (S064).
+    package var checklist: [LocalizedText]
+    /// Stock that expires, of the units of supplies.
+    package var lots: [StockLot]
+    /// Who may take units from whom; nil: as the organisation says.
+    package var preemption: PreemptionRule?
 
     /// A pool with its name, kind and size, and nothing else yet.
     package init(id: PoolID, name: LocalizedText, kind: Kind, units: Int) {
@@ -51,6 +70,8 @@ package struct ResourcePool: Identified {
         reserve = 0
         substitutes = []
         isMutualAid = false
+        checklist = []
+        lots = []
     }
 
     /// The four kinds of the resource library (S056).

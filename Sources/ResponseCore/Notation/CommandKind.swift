@@ -44,6 +44,19 @@ package enum CommandKind: String, Sendable, Hashable, CaseIterable {
     case setOutOfService = "set_out_of_service"
     case restock = "restock"
 
+    // Resources: offers, force, people, supplies
+    case offerResource = "offer_resource"
+    case acceptOffer = "accept_offer"
+    case takeResource = "take_resource"
+    case openReserve = "open_reserve"
+    case setMemberOutOfService = "set_member_out_of_service"
+    case confirmPreparation = "confirm_preparation"
+    case startUnprepared = "start_unprepared"
+    case useSupplies = "use_supplies"
+    case restockLot = "restock_lot"
+    case discardStock = "discard_stock"
+    case assessPool = "assess_pool"
+
     // Notices
     case approveNotice = "approve_notice"
     case releaseNotice = "release_notice"
@@ -105,6 +118,17 @@ extension Command {
         case .returnResource: .returnResource
         case .setOutOfService: .setOutOfService
         case .restock: .restock
+        case .offerResource: .offerResource
+        case .acceptOffer: .acceptOffer
+        case .takeResource: .takeResource
+        case .openReserve: .openReserve
+        case .setMemberOutOfService: .setMemberOutOfService
+        case .confirmPreparation: .confirmPreparation
+        case .startUnprepared: .startUnprepared
+        case .useSupplies: .useSupplies
+        case .restockLot: .restockLot
+        case .discardStock: .discardStock
+        case .assessPool: .assessPool
         case .approveNotice: .approveNotice
         case .releaseNotice: .releaseNotice
         case .stopNotice: .stopNotice

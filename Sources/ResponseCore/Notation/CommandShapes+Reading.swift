@@ -93,6 +93,10 @@ extension Command {
             .restock(
                 try json.read("pool"), units: try json.read("units"),
                 note: try json.read("note", default: ""))
+        case .offerResource, .acceptOffer, .takeResource, .openReserve, .setMemberOutOfService,
+            .confirmPreparation, .startUnprepared, .useSupplies, .restockLot, .discardStock,
+            .assessPool:
+            try readResource(kind, json)
 
         // Notices
         case .approveNotice: .approveNotice(try json.read("notice"))

@@ -78,6 +78,10 @@ extension Command {
             return .shape(("pool", pool), ("units", units), ("why", why))
         case .restock(let pool, let units, let note):
             return .shape(("pool", pool), ("units", units), ("note", note))
+        case .offerResource, .acceptOffer, .takeResource, .openReserve, .setMemberOutOfService,
+            .confirmPreparation, .startUnprepared, .useSupplies, .restockLot, .discardStock,
+            .assessPool:
+            return resourceFields
 
         // Notices
         case .approveNotice(let notice): return .shape(("notice", notice))

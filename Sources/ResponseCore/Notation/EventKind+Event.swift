@@ -53,6 +53,23 @@ extension Event {
         case .poolOutOfService: .poolOutOfService
         case .restockOrdered: .restockOrdered
         case .poolRestocked: .poolRestocked
+        case .poolDivided: .poolDivided
+        case .resourceOffered: .resourceOffered
+        case .resourceSubstituted: .resourceSubstituted
+        case .resourcePreempted: .resourcePreempted
+        case .reserveOpened: .reserveOpened
+        case .membersCommitted: .membersCommitted
+        case .fatigueNear: .fatigueNear
+        case .memberStoodDown: .memberStoodDown
+        case .memberOutOfService: .memberOutOfService
+        case .spanExceeded: .spanExceeded
+        case .preparationConfirmed: .preparationConfirmed
+        case .preparationWaived: .preparationWaived
+        case .suppliesUsed: .suppliesUsed
+        case .lotStored: .lotStored
+        case .stockExpired: .stockExpired
+        case .stockDiscarded: .stockDiscarded
+        case .poolAssessed: .poolAssessed
         case .noticeDrafted: .noticeDrafted
         case .noticeApproved: .noticeApproved
         case .noticeReleased: .noticeReleased

@@ -64,6 +64,25 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     case restockOrdered = "restock_ordered"
     case poolRestocked = "pool_restocked"
 
+    // Resources: division, offers, preemption, people, supplies
+    case poolDivided = "pool_divided"
+    case resourceOffered = "resource_offered"
+    case resourceSubstituted = "resource_substituted"
+    case resourcePreempted = "resource_preempted"
+    case reserveOpened = "reserve_opened"
+    case membersCommitted = "members_committed"
+    case fatigueNear = "fatigue_near"
+    case memberStoodDown = "member_stood_down"
+    case memberOutOfService = "member_out_of_service"
+    case spanExceeded = "span_exceeded"
+    case preparationConfirmed = "preparation_confirmed"
+    case preparationWaived = "preparation_waived"
+    case suppliesUsed = "supplies_used"
+    case lotStored = "lot_stored"
+    case stockExpired = "stock_expired"
+    case stockDiscarded = "stock_discarded"
+    case poolAssessed = "pool_assessed"
+
     // Notices
     case noticeDrafted = "notice_drafted"
     case noticeApproved = "notice_approved"

@@ -141,6 +141,11 @@ extension Event {
         case .poolRestocked:
             .poolRestocked(
                 try json.read("pool"), units: try json.read("units"), note: try json.read("note"))
+        case .poolDivided, .resourceOffered, .resourceSubstituted, .resourcePreempted,
+            .reserveOpened, .membersCommitted, .fatigueNear, .memberStoodDown,
+            .memberOutOfService, .spanExceeded, .preparationConfirmed, .preparationWaived,
+            .suppliesUsed, .lotStored, .stockExpired, .stockDiscarded, .poolAssessed:
+            try readResource(kind, json)
 
         // Notices
         case .noticeDrafted: .noticeDrafted(try json.read("incident"), try json.read("notice"))

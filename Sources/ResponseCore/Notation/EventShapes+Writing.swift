@@ -112,6 +112,11 @@ extension Event {
             return .shape(("pool", pool), ("units", units), ("due", due))
         case .poolRestocked(let pool, let units, let note):
             return .shape(("pool", pool), ("units", units), ("note", note))
+        case .poolDivided, .resourceOffered, .resourceSubstituted, .resourcePreempted,
+            .reserveOpened, .membersCommitted, .fatigueNear, .memberStoodDown,
+            .memberOutOfService, .spanExceeded, .preparationConfirmed, .preparationWaived,
+            .suppliesUsed, .lotStored, .stockExpired, .stockDiscarded, .poolAssessed:
+            return resourcePayload
 
         // Notices
         case .noticeDrafted(let id, let notice):

@@ -55,14 +55,15 @@ extension Page: Shaped {
         .shape(
             ("id", id), ("person", person), ("role", role), ("rung", rung),
             ("ordered_at", orderedAt), ("due", due), ("outcome", outcome),
-            ("acknowledged_at", acknowledgedAt))
+            ("acknowledged_at", acknowledgedAt), ("news", news))
     }
 
     init(shape: JSON) throws(ShapeError) {
         self.init(
             id: try shape.read("id"), person: try shape.read("person"),
             role: try shape.read("role"), rung: try shape.read("rung"),
-            orderedAt: try shape.read("ordered_at"), due: try shape.readIfPresent("due"))
+            orderedAt: try shape.read("ordered_at"), due: try shape.readIfPresent("due"),
+            news: try shape.readIfPresent("news"))
         outcome = try shape.readIfPresent("outcome")
         acknowledgedAt = try shape.readIfPresent("acknowledged_at")
     }

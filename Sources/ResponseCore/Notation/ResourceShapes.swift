@@ -10,7 +10,10 @@ extension ResourceRequest: Shaped {
             ("committed_at", committedAt), ("mobilised_at", mobilisedAt),
             ("estimated_arrival", estimatedArrival), ("assigned_at", assignedAt),
             ("released_at", releasedAt), ("returned_at", returnedAt),
-            ("used", used == 0 ? nil : used))
+            ("used", used == 0 ? nil : used), ("duties", duties.isEmpty ? nil : duties),
+            ("offers", offers.isEmpty ? nil : offers),
+            ("prepared", prepared.isEmpty ? nil : prepared),
+            ("losses", losses.isEmpty ? nil : losses))
     }
 
     init(shape: JSON) throws(ShapeError) {
@@ -28,6 +31,10 @@ extension ResourceRequest: Shaped {
         releasedAt = try shape.readIfPresent("released_at")
         returnedAt = try shape.readIfPresent("returned_at")
         used = try shape.read("used", default: 0)
+        duties = try shape.read("duties", default: [])
+        offers = try shape.read("offers", default: [])
+        prepared = try shape.read("prepared", default: [])
+        losses = try shape.read("losses", default: [])
     }
 }
 
@@ -38,6 +45,10 @@ extension ResourceRequest.Reason: Shaped {
         switch self {
         case .plan(let level): .shape(("type", Word.plan), ("level", level))
         case .hand(let reason): .shape(("type", Word.hand), ("reason", reason))
+        case .regain(let request, let incident):
+            .shape(("type", Word.regain), ("request", request), ("from", incident))
+        case .substitute(let request): .shape(("type", Word.substitute), ("request", request))
+        case .relief(let request): .shape(("type", Word.relief), ("request", request))
         }
     }
 
@@ -46,10 +57,15 @@ extension ResourceRequest.Reason: Shaped {
         switch word {
         case .plan: self = .plan(level: try shape.read("level"))
         case .hand: self = .hand(try shape.read("reason"))
+        case .regain: self = .regain(try shape.read("request"), from: try shape.read("from"))
+        case .substitute: self = .substitute(for: try shape.read("request"))
+        case .relief: self = .relief(for: try shape.read("request"))
         }
     }
 
-    private enum Word: String, CaseIterable, Shaped { case plan, hand }
+    private enum Word: String, CaseIterable, Shaped {
+        case plan, hand, regain, substitute, relief
+    }
 }
 
 extension CommitReason: Shaped {
@@ -59,6 +75,9 @@ extension CommitReason: Shaped {
         case .queue: .shape(("type", Word.queue))
         case .hand(let reason): .shape(("type", Word.hand), ("reason", reason))
         case .forced(let reason): .shape(("type", Word.forced), ("reason", reason))
+        case .preempted(let incident): .shape(("type", Word.preempted), ("from", incident))
+        case .taken(let incident, let reason):
+            .shape(("type", Word.taken), ("from", incident), ("reason", reason))
         }
     }
 
@@ -69,10 +88,14 @@ extension CommitReason: Shaped {
         case .queue: self = .queue
         case .hand: self = .hand(try shape.read("reason"))
         case .forced: self = .forced(try shape.read("reason"))
+        case .preempted: self = .preempted(from: try shape.read("from"))
+        case .taken: self = .taken(from: try shape.read("from"), try shape.read("reason"))
         }
     }
 
-    private enum Word: String, CaseIterable, Shaped { case available, queue, hand, forced }
+    private enum Word: String, CaseIterable, Shaped {
+        case available, queue, hand, forced, preempted, taken
+    }
 }
 
 extension ShortageReason: Shaped {
@@ -84,6 +107,8 @@ extension ShortageReason: Shaped {
                 ("reserve", reserve))
         case .poolTooSmall(let total): .shape(("type", Word.poolTooSmall), ("total", total))
         case .outOfService(let units): .shape(("type", Word.outOfService), ("units", units))
+        case .unfit(let people, let until):
+            .shape(("type", Word.unfit), ("people", people), ("until", until))
         }
     }
 
@@ -96,11 +121,14 @@ extension ShortageReason: Shaped {
                 reserve: try shape.read("reserve"))
         case .poolTooSmall: self = .poolTooSmall(total: try shape.read("total"))
         case .outOfService: self = .outOfService(units: try shape.read("units"))
+        case .unfit:
+            self = .unfit(
+                people: try shape.read("people"), until: try shape.readIfPresent("until"))
         }
     }
 
     private enum Word: String, CaseIterable, Shaped {
-        case taken
+        case taken, unfit
         case poolTooSmall = "pool_too_small"
         case outOfService = "out_of_service"
     }

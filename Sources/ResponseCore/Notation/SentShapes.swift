@@ -61,6 +61,12 @@ struct SentMoment: Shaped {
 }
 
 extension JSON {
+    /// The moment under a name, in milliseconds since 1970 or as RFC 3339.
+    func readMoment(_ key: String) throws(ShapeError) -> Timestamp {
+        let sent: SentMoment = try read(key)
+        return sent.moment
+    }
+
     /// The facts under a name, in any of the forms in which they may be sent.
     func readFacts(_ key: String) throws(ShapeError) -> [Fact] {
         let sent: SentFacts = try read(key)

@@ -194,7 +194,7 @@ extension Decision {
 
     private mutating func answer(_ page: Page, _ person: PersonID, _ id: IncidentID) {
         emit(.pageAcknowledged(id, page.id, person))
-        guard let incident = state.incidents[id] else { return }
+        guard let incident = state.incidents[id], page.news == nil else { return }
         let holder = incident.roles[page.role]
         // The first to answer has the role; later answers of others only say that they know.
         if holder?.hasConfirmed != true {

@@ -9,8 +9,9 @@ struct PoolCommand: AsyncParsableCommand {
         commandName: "pool", abstract: "Resource pools: the board, requests, commitments, returns.",
         subcommands: [
             List.self, Show.self, Ask.self, Commit.self, Decline.self, Mobilise.self,
-            Assign.self, Release.self, Return.self, Restock.self, OutOfService.self,
-            HeadroomCommand.self,
+            Assign.self, Release.self, Return.self, Restock.self, OutOfService.self, Why.self,
+            Offer.self, Accept.self, Take.self, Reserve.self, Ready.self, Use.self, Discard.self,
+            Assess.self, HeadroomCommand.self,
         ])
 
     struct List: ViewCommand {
@@ -89,9 +90,15 @@ struct PoolCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "assign", abstract: "Units have arrived and work.")
         @Argument(help: "The request.") var request: String
+        @Flag(help: "Although the checklist of the pool is not confirmed.") var force = false
+        @Option(help: "Why; needed with --force.") var reason = ""
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .assignResource(RequestID(request)) }
+        func command() -> Command {
+            force
+                ? .startUnprepared(RequestID(request), reason: reason)
+                : .assignResource(RequestID(request))
+        }
     }
 
     struct Release: CoordinatorCommand {
@@ -119,22 +126,39 @@ struct PoolCommand: AsyncParsableCommand {
         @Argument(help: "The pool.") var pool: String
         @Argument(help: "How many.") var units: Int
         @Option(help: "From where.") var note = ""
+        @Option(help: "When they expire: 2027-01-01T00:00:00+08:00.") var expires: String?
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .restock(PoolID(pool), units: units, note: note) }
+        func command() throws -> Command {
+            guard let expires else { return .restock(PoolID(pool), units: units, note: note) }
+            return .restockLot(
+                PoolID(pool), units: units, expires: try MomentArgument(expires).moment, note: note)
+        }
     }
 
     struct OutOfService: CoordinatorCommand {
         static let configuration = CommandConfiguration(
-            commandName: "out-of-service", abstract: "Units cannot be used, or can again.")
+            commandName: "out-of-service",
+            abstract: "Units or a member cannot be used, or can again.")
         @Argument(help: "The pool.") var pool: String
-        @Argument(help: "How many.") var units: Int
+        @Argument(help: "How many.") var units: Int?
+        @Option(help: "A member by name, instead of a number.") var member: String?
         @Flag(help: "They can be used again.") var back = false
         @Option(help: "Why.") var why = ""
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
+        func validate() throws {
+            guard (units == nil) != (member == nil) else {
+                throw ValidationError("Say how many units, or which --member.")
+            }
+        }
         func command() -> Command {
-            .setOutOfService(PoolID(pool), units: back ? -units : units, why: why)
+            if let member {
+                return .setMemberOutOfService(
+                    PoolID(pool), PersonID(member), why: back ? nil : why)
+            }
+            let count = max(units ?? 0, -Int.max)
+            return .setOutOfService(PoolID(pool), units: back ? -count : count, why: why)
         }
     }
 }

@@ -155,29 +155,3 @@ enum IncidentText {
         return en == zh ? en : "\(en) / \(zh)"
     }
 }
-
-/// Pools for a terminal of 80 columns.
-enum PoolText {
-    static func list(_ view: JSON) -> String {
-        var table = Table(["POOL", "TOTAL", "FREE", "ASSIGNED", "OUT", "RESERVE", "ORDER", "NAME"])
-        for pool in view["pools"]?.array ?? [] {
-            var holders: [String] = []
-            for request in pool["assignments"]?.array ?? [] {
-                guard let incident = request["incident"]?.string, !holders.contains(incident)
-                else { continue }
-                holders.append(incident)
-            }
-            let assigned = IncidentText.number(pool["assigned"])
-            let to = holders.isEmpty ? "" : " " + holders.joined(separator: " ")
-            table.add([
-                IncidentText.word(pool["id"]), IncidentText.number(pool["total"]),
-                IncidentText.number(pool["available"]), assigned + to,
-                IncidentText.number(pool["out_of_service"]),
-                IncidentText.number(pool["reserve"]),
-                pool["restock_ordered"]?.bool == true ? "ordered" : "",
-                IncidentText.word(pool["name"]?["zh"]),
-            ])
-        }
-        return table.text
-    }
-}

@@ -6,7 +6,9 @@ import ResponseCore
 /// At least one command of every kind that can be sent, with every optional member in some.
 enum CommandSamples {
     static let incident = EventSamples.incident
-    static let all: [Command] = [
+    static let all = usual + resources
+
+    private static let usual: [Command] = [
         .revisePlan("p", .propose(cause: .policyChange, note: "n")),
         .revisePlan("p", .review(.legal, accept: false, asksForExperts: true, note: "n")),
         .revisePlan("p", .review(.experts, accept: true, asksForExperts: false, note: "")),
@@ -81,5 +83,22 @@ enum CommandSamples {
         .deliverInject(InjectRecord(number: 1, from: "a", method: "b", text: LocalizedText("c"))),
         .endDrill("d"),
         .tick,
+    ]
+
+    private static let resources: [Command] = [
+        .offerResource("inc-0001.r1", pool: "p", units: 2, note: "called"),
+        .acceptOffer("inc-0001.r1", pool: "p", units: 2, reason: "r"),
+        .acceptOffer("inc-0001.r1", pool: "p", units: nil, reason: ""),
+        .takeResource("inc-0001.r1", from: "inc-0002.r1", units: 2, reason: "r"),
+        .takeResource("inc-0001.r1", from: "inc-0002.r1", units: nil, reason: "r"),
+        .openReserve("p", units: 3, reason: "r"),
+        .setMemberOutOfService("p", "li-na", why: "ill"),
+        .setMemberOutOfService("p", "li-na", why: nil),
+        .confirmPreparation("inc-0001.r1", items: [0, 2]),
+        .startUnprepared("inc-0001.r1", reason: "r"),
+        .useSupplies("inc-0001.r1", units: 4),
+        .restockLot("p", units: 5, expires: EventSamples.later, note: "n"),
+        .discardStock("p", units: 5, reason: "r"),
+        .assessPool("p", availability: 90, effectiveness: 80, note: "n"),
     ]
 }

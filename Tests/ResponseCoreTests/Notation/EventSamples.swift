@@ -10,7 +10,7 @@ enum EventSamples {
     static let later = Timestamp(milliseconds: 1_772_330_700_000)
 
     static let all =
-        plans + intake + level + people + playbook + resources + notices + targets + end
+        plans + intake + level + people + playbook + resources + decisions + notices + targets + end
 
     /// Plans whose digests stand for what is in them; see `compile`.
     static func planSet(_ documents: [Document]) -> PlanSet {

@@ -8,15 +8,18 @@ import Testing
 struct RandomScriptTests {
     /// Scripts that are played; MUSTER_SCRIPTS asks for more.
     static let scripts =
-        ProcessInfo.processInfo.environment["MUSTER_SCRIPTS"].flatMap { Int($0) } ?? 300
+        ProcessInfo.processInfo.environment["MUSTER_SCRIPTS"].flatMap { Int($0) } ?? 160
     static let commands = 80
     /// Without these the scripts would not reach what is worth looking at.
     static let landmarks: Set<EventKind> = [
         .incidentClosed, .incidentRelapsed, .reviewCompleted, .ladderExhausted, .targetBreached,
         .noticeReleased, .resourceShort, .stepBranched, .levelLoweringBegan,
+        .poolDivided, .resourceOffered, .resourceSubstituted, .resourcePreempted,
+        .membersCommitted, .fatigueNear, .memberStoodDown, .memberOutOfService, .stockExpired,
+        .reserveOpened,
     ]
     /// So many groups run beside each other.
-    static let groups = 4
+    static let groups = 2
 
     @Test(
         "whatever is asked for in whatever order, everything that must hold holds",

@@ -42,13 +42,15 @@ enum ScriptPlans {
 
     private static func halved(_ pool: ResourcePool) -> ResourcePool {
         var pool = pool
+        guard pool.members.isEmpty else { return pool }
         pool.units /= 2
+        pool.reserve /= 2
         return pool
     }
 
     private static func doubled(_ pool: ResourcePool) -> ResourcePool {
         var pool = pool
-        pool.units *= 2
+        if pool.members.isEmpty { pool.units *= 2 }
         return pool
     }
 
@@ -70,8 +72,34 @@ enum ScriptPlans {
         ]
         var vans = ResourcePool(id: "vans", name: LocalizedText("vans"), kind: .logistics, units: 6)
         vans.leadTimes = [.init(location: nil, time: .minutes(25))]
+        vans.substitutes = ["carriers"]
+        vans.checklist = [LocalizedText("Keys"), LocalizedText("Fuel")]
         organization.pools.insert(vans)
+        for pool in others(organization.pools) { organization.pools.insert(pool) }
         return organization
+    }
+
+    // A partner's pool, people by name with a fatigue limit, and a stock that expires.
+    private static func others(_ pools: Catalogue<ResourcePool>) -> [ResourcePool] {
+        var carriers = ResourcePool(
+            id: "carriers", name: LocalizedText("carriers"), kind: .logistics, units: 4)
+        carriers.isMutualAid = true
+        carriers.callUp = .init(
+            procedure: LocalizedText("call"), authority: Role.communicationsLead)
+        var crew = ResourcePool(id: "crew", name: LocalizedText("crew"), kind: .people, units: 3)
+        crew.members = ["bo", "chen", "dana"]
+        crew.maxHours = .hours(2)
+        crew.minRest = .hours(1)
+        crew.reserve = 1
+        crew.leadTimes = [.init(location: nil, time: .minutes(10))]
+        crew.substitutes = ["agents"]
+        crew.reportsTo = Role.incidentCommander
+        guard var agents = pools["agents"], var cable = pools["cable"] else { return [] }
+        agents.substitutes = ["crew"]
+        agents.reportsTo = Role.incidentCommander
+        agents.assessEvery = .days(1)
+        cable.lots = [StockLot(units: 3, expires: monday + .hours(3))]
+        return [carriers, crew, agents, cable]
     }
 
     private static func action(_ id: StepID, then next: StepID? = nil) -> Step {
@@ -115,6 +143,7 @@ enum ScriptPlans {
                 pool: "vans", quantity: PerLevel(byLevel: [(1, 5), (2, 2)]), skills: [],
                 within: PerLevel(.wall(.minutes(30)))),
             ResourceNeed(pool: "cable", quantity: PerLevel(1)),
+            ResourceNeed(pool: "crew", quantity: PerLevel(byLevel: [(1, 2), (3, 2)])),
         ]
         plan.playbook = playbook
         plan.standDown = StandDown(

@@ -104,6 +104,9 @@ struct ScriptRun {
         guard let due = nextDeadline(state) else { return }
         clock = max(clock, due)
         try give(Submission(.tick, by: .coordinator))
+        let tired = state.openIncidents.flatMap(\.requests.values).filter { $0.releasedAt == nil }
+            .flatMap(\.duties).filter { $0.limit.map { $0 <= clock } ?? false }
+        try expect(tired.isEmpty, "beyond the fatigue limit: \(tired)")
         guard let next = nextDeadline(state) else { return }
         try expect(next > clock, "after a tick at \(clock) the next deadline is \(next)")
     }

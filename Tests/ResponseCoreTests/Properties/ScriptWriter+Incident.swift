@@ -6,9 +6,10 @@ import ResponseCore
 
 extension ScriptWriter {
     mutating func command(for incident: Incident, at now: Timestamp) -> Command {
-        switch random.below(14) {
+        switch random.below(17) {
         case 0, 1: people(incident)
         case 2...5: steps(incident)
+        case 14...16: beyondTheUsual(incident)
         case 6, 7: resources(incident)
         case 8, 9: notices(incident)
         case 10: levels(incident)
@@ -16,7 +17,7 @@ extension ScriptWriter {
         }
     }
 
-    private var text: String {
+    var text: String {
         mutating get { random.once(in: 15) ? " " : "because" }
     }
 
@@ -65,7 +66,7 @@ extension ScriptWriter {
         switch random.below(12) {
         case 0...2:
             return .requestResource(
-                incident.id, pool: random.pick(["agents", "cable", "vans", "ships"], or: ""),
+                incident.id, pool: pool,
                 units: random.below(8), skills: random.once(in: 5) ? ["refunds"] : [], reason: text)
         case 3, 4:
             return .commitResource(

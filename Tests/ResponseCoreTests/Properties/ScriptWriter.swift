@@ -70,7 +70,7 @@ struct ScriptWriter {
         switch random.below(22) {
         case 0...2: return .receiveSignals(signals)
         case 3: return random.once(in: 2) ? .declareIncident(declaration(now)) : .tick
-        case 4: return pools
+        case 4: return pools(at: now)
         case 5 where random.once(in: 2):
             return .installPlans(ScriptPlans.set(random.pick(ScriptPlans.names, or: "first")))
         case 5: return drills
@@ -129,16 +129,6 @@ struct ScriptWriter {
                 Fact(name: "level", value: .int(1)),
             ]
             return (0...random.below(2)).compactMap { _ in random.pick(all) }
-        }
-    }
-
-    private var pools: Command {
-        mutating get {
-            let pool: PoolID = random.pick(["agents", "cable", "vans", "agents", "ships"], or: "")
-            let units = random.once(in: 30) ? .min : random.below(9) - 3
-            return random.once(in: 3)
-                ? .restock(pool, units: units, note: "")
-                : .setOutOfService(pool, units: units, why: random.once(in: 9) ? "" : "broken")
         }
     }
 
