@@ -60,6 +60,19 @@ struct AllocateCommandTests {
         #expect(answer["explain_ms"] is Double)
     }
 
+    @Test("names the pool that was next, for people")
+    func runnersUp() async throws {
+        let other = """
+            }, {"id": "q", "kind": 0, "skills": [4], "units": 0, "cost": 2, "ready_min": 1, "x": 0,
+             "y": 0
+            """
+        let outcome = try await Program.run(
+            Site.binary, ["allocate", "-", "--explain"], input: Self.instance(pool: other))
+        let lines = outcome.output.split(separator: "\n")
+        #expect(lines.contains("first   0     p     3      q, -8 a unit, others have it"))
+        #expect(lines.contains { $0.hasPrefix("later     0     1      taken by first; add 1 to ") })
+    }
+
     struct Refused: CustomTestStringConvertible, Sendable {
         var name: String
         var text: String

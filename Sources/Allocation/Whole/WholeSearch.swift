@@ -77,15 +77,15 @@ struct WholeSearch {
     }
 
     /// Searches until all is proven or the budget is used up: first for coverage alone, where a
-    /// place that can only tie is left, then for the score. The score gets a quarter of the work
-    /// that the coverage took, or an eighth of the budget: more hardly ever gains a thousandth.
+    /// place that can only tie is left, then for the score. The score gets an eighth of the work
+    /// that the coverage took, or a sixteenth of the budget: more hardly ever gains a thousandth.
     mutating func run() {
         dropImpossible()
         improve(from: 0)
         isCoverageProven = searchInSlices()
         guard isCoverageProven else { return }
         wantsScore = true
-        budget = min(budget, work + max(work / 4, budget / 8))
+        budget = min(budget, work + max(work / 8, budget / 16))
         isComplete = searchInSlices()
     }
 

@@ -181,12 +181,14 @@ struct AllocationOutcome {
             answer.isOptimal ? "proven best" : "at most \(words.percent(answer.gapMillionths)) off"
         var lines = zip(1..., answer.coverage).map { "severity \($0): \($1) \(what) covered" }
         lines += ["score \(answer.score), \(proof)"] + (trial.map { [$0.text] } ?? []) + [""]
-        var given = Table(["DEMAND", "LINE", "POOL", "UNITS"])
-        for choice in answer.assignments {
-            given.add([
-                instance.demands[choice.demand].id, "\(choice.line)",
-                instance.pools[choice.pool].id, "\(choice.units)",
-            ])
+        var given = Table(
+            ["DEMAND", "LINE", "POOL", "UNITS"] + (explanation == nil ? [] : ["NEXT"]))
+        for (place, choice) in answer.assignments.enumerated() {
+            given.add(
+                [
+                    instance.demands[choice.demand].id, "\(choice.line)",
+                    instance.pools[choice.pool].id, "\(choice.units)",
+                ] + (explanation.map { [words.next($0.runnersUp[place])] } ?? []))
         }
         lines.append(given.text)
         guard !answer.unserved.isEmpty else { return lines.joined(separator: "\n") }

@@ -39,6 +39,14 @@ struct AllocationText {
         }
     }
 
+    /// The pool that would have been next, and at what price.
+    func next(_ runnerUp: RunnerUp?) -> String {
+        guard let runnerUp else { return "no other is able" }
+        let extra = runnerUp.extraScore
+        return "\(pool(runnerUp.pool)), \(extra < 0 ? "" : "+")\(extra) a unit, "
+            + (runnerUp.freeUnits == 0 ? "others have it" : "\(runnerUp.freeUnits) free")
+    }
+
     /// Millionths as a percentage with two digits.
     func percent(_ millionths: Int) -> String {
         let hundredths = (millionths + 99) / 100
