@@ -136,6 +136,11 @@ private struct HeadroomWords {
             return (
                 "taken", LocalizedText(en: "\(list) has \(units)", zh: "\(list) 占用 \(units)")
             )
+        case .notAtHand(let units):
+            return (
+                "not_at_hand",
+                LocalizedText(en: "\(units) off duty or resting", zh: "\(units) 人不在岗或休息中")
+            )
         case .waiting(let units):
             return (
                 "waiting",

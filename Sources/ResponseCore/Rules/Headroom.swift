@@ -102,6 +102,8 @@ package struct HeadroomShortage: Sendable, Equatable {
         case reserve(units: Int)
         /// Running incidents have units.
         case taken(by: [IncidentID], units: Int)
+        /// People are off duty or resting then.
+        case notAtHand(units: Int)
         /// Requests of incidents that go first wait for units.
         case waiting(units: Int)
         /// Units are out of service, with the newest reason.

@@ -13,24 +13,15 @@ struct HeadroomSearch {
     /// What one incident asks for: each pool and set of skills once, in the order of the plan.
     private let needs: [Wish]
     /// Pools that a need names, or that can stand in for one of these.
-    private let supplies: [Supply]
+    private let supplies: [HeadroomSupply]
+    /// Their units and people, as the solver gets them.
+    private let sources: [HeadroomSource]
 
     /// Units of a pool for one incident.
     private struct Wish {
         var pool: PoolID
         var skills: [String]
         var units: Int
-    }
-
-    /// What a pool can give to the incidents that are asked about.
-    private struct Supply {
-        var model: ResourcePool
-        var units: PoolState
-        /// Units for incidents that wait and go first.
-        var waiting: Int
-        /// Available units that are left then, the reserve among them.
-        var free: Int
-        var reserve: Int
     }
 
     init(
@@ -57,24 +48,9 @@ struct HeadroomSearch {
                 need.pool == model.id
                     || organization.pools[need.pool]?.substitutes.contains(model.id) == true
             }
-            return isWanted ? Self.supply(of: model, in: state, question) : nil
+            return isWanted ? HeadroomSupply(model, state, question) : nil
         }
-    }
-
-    private static func supply(
-        of model: ResourcePool, in state: State, _ question: HeadroomQuestion
-    ) -> Supply {
-        let units = state.pools[model.id] ?? PoolState(total: model.units)
-        let waiting = units.waiting.reduce(0) { sum, id in
-            guard let request = state.request(id),
-                let level = state.incidents[request.incident]?.level, level <= question.level
-            else { return sum }
-            return sum + request.missing
-        }
-        let free = min(AllocationLimits.units, max(0, units.available - waiting))
-        return Supply(
-            model: model, units: units, waiting: waiting, free: free,
-            reserve: min(model.reserve, free))
+        sources = HeadroomSource.all(of: supplies, in: organization)
     }
 
     /// The answer.
@@ -109,13 +85,9 @@ struct HeadroomSearch {
 
     /// No more incidents than this can get the need served, whatever the others get.
     private func ceiling(_ need: Wish, _ withSubstitutes: Bool) -> Int {
-        let able = supplies.filter { isAble($0, need, withSubstitutes) }
-        let units = able.reduce(0) { $0 + usable($1) }
+        let able = sources.filter { isAble($0, need, withSubstitutes) }
+        let units = able.reduce(0) { $0 + $1.units - (question.level == 1 ? 0 : $1.reserve) }
         return min(units, AllocationLimits.units) / need.units
-    }
-
-    private func usable(_ supply: Supply) -> Int {
-        question.level == 1 ? supply.free : supply.free - supply.reserve
     }
 
     // MARK: What each need gets
@@ -127,19 +99,29 @@ struct HeadroomSearch {
             ? own : try solve(question.count, withSubstitutes: true)
         let shortages = own.explanation(of: own.answer).shortages
         return needs.enumerated().map { place, need in
-            let granted = units(place, in: own).reduce(0) { $0 + $1.units }
+            let granted = shares(place, in: own).reduce(0) { $0 + $1.units }
             return Headroom.Need(
                 pool: need.pool, skills: need.skills, units: need.units,
                 wanted: need.units * question.count, granted: granted,
-                substitutes: units(place, in: shared).filter { $0.pool != need.pool },
+                substitutes: shares(place, in: shared).filter { $0.pool != need.pool },
                 shortage: shortages.first { $0.demand == place }.map { shortage($0, need) })
         }
     }
 
-    private func units(_ place: Int, in solved: UnitsAllocation) -> [Headroom.Share] {
-        solved.answer.assignments.filter { $0.demand == place }.map {
-            Headroom.Share(pool: supplies[$0.pool].model.id, units: $0.units)
+    /// Who gives to a need, each pool once. Whoever is in the pool that the need names comes as one
+    /// of it.
+    private func shares(_ place: Int, in solved: UnitsAllocation) -> [Headroom.Share] {
+        var shares: [Headroom.Share] = []
+        for choice in solved.answer.assignments where choice.demand == place {
+            let pools = sources[choice.pool].supplies.map { supplies[$0].model.id }
+            let pool = pools.contains(needs[place].pool) ? needs[place].pool : pools[0]
+            if let same = shares.firstIndex(where: { $0.pool == pool }) {
+                shares[same].units += choice.units
+            } else {
+                shares.append(Headroom.Share(pool: pool, units: choice.units))
+            }
         }
+        return shares
     }
 
     private func firstBreak(at incidents: Int) throws(Refusal) -> Headroom.Break? {
@@ -156,7 +138,7 @@ struct HeadroomSearch {
         guard let supply = supplies.first(where: { $0.model.id == need.pool }) else {
             return HeadroomShortage(reason: .tooSmall(total: 0), remedy: nil)
         }
-        let lacking = need.skills.filter { !supply.model.skills.contains($0) }
+        let lacking = need.skills.filter { !supply.has($0, in: organization) }
         guard lacking.isEmpty else {
             return HeadroomShortage(reason: .lacksSkills(lacking), remedy: nil)
         }
@@ -171,16 +153,23 @@ struct HeadroomSearch {
     }
 
     private func reason(
-        _ supply: Supply, _ need: Wish, missing: Int
+        _ supply: HeadroomSupply, _ need: Wish, missing: Int
     ) -> HeadroomShortage.Reason {
         let units = supply.units
         if need.units > units.total { return .tooSmall(total: units.total) }
         if question.level > 1, supply.reserve >= missing { return .reserve(units: supply.reserve) }
-        if units.assigned > 0 { return .taken(by: holders(of: units), units: units.assigned) }
-        if units.outOfService > 0 {
-            return .outOfService(units: units.outOfService, why: units.outOfServiceReason)
-        }
-        return supply.waiting > 0 ? .waiting(units: supply.waiting) : .usedUp
+        let obstacles: [(units: Int, reason: HeadroomShortage.Reason)] = [
+            (units.assigned, .taken(by: holders(of: units), units: units.assigned)),
+            (
+                units.outOfService,
+                .outOfService(units: units.outOfService, why: units.outOfServiceReason)
+            ),
+            (supply.notAtHand, .notAtHand(units: supply.notAtHand)),
+            (supply.waiting, .waiting(units: supply.waiting)),
+        ]
+        let greatest = obstacles.map(\.units).max() ?? 0
+        return greatest == 0
+            ? .usedUp : obstacles.first { $0.units == greatest }?.reason ?? .usedUp
     }
 
     // Each once, in the order in which they got units.
@@ -217,12 +206,12 @@ struct HeadroomSearch {
                         units: min(AllocationLimits.units, need.units * incidents))
                 ])
         }
-        let pools = supplies.map { supply in
+        let pools = sources.enumerated().map { number, source in
             AllocationInstance.Pool(
-                id: supply.model.id.raw, kind: 0,
-                skills: needs.indices.filter { isAble(supply, needs[$0], withSubstitutes) },
-                units: supply.free, reserve: supply.reserve, cost: 0, readyMinutes: 0,
-                x: place(of: supply.model.id), y: 0)
+                id: "\(number)", kind: 0,
+                skills: needs.indices.filter { isAble(source, needs[$0], withSubstitutes) },
+                units: source.units, reserve: source.reserve, cost: 0, readyMinutes: 0,
+                x: 8 * source.supplies[0], y: 0)
         }
         return AllocationInstance(mode: .units, demands: demands, pools: pools)
     }
@@ -232,11 +221,14 @@ struct HeadroomSearch {
         8 * (supplies.firstIndex { $0.model.id == pool } ?? 0)
     }
 
-    private func isAble(_ supply: Supply, _ need: Wish, _ withSubstitutes: Bool) -> Bool {
-        let isOwn = supply.model.id == need.pool
-        let standsIn =
-            withSubstitutes
-            && organization.pools[need.pool]?.substitutes.contains(supply.model.id) == true
-        return (isOwn || standsIn) && need.skills.allSatisfy { supply.model.skills.contains($0) }
+    private func isAble(_ source: HeadroomSource, _ need: Wish, _ withSubstitutes: Bool) -> Bool {
+        let substitutes = withSubstitutes ? organization.pools[need.pool]?.substitutes ?? [] : []
+        return source.supplies.contains { place in
+            let model = supplies[place].model
+            return (model.id == need.pool || substitutes.contains(model.id))
+                && need.skills.allSatisfy {
+                    model.skills.contains($0) || source.skills.contains($0)
+                }
+        }
     }
 }

@@ -104,6 +104,54 @@ struct HeadroomTests {
         #expect(one.needs.first?.substitutes.isEmpty == true)
     }
 
+    /// Three engineers, of whom only Ana knows databases; on days off only who is on duty is there.
+    private func engineers(_ needs: [ResourceNeed]) throws -> Story {
+        var organization = SmallOrganization.organization
+        var ana = try #require(organization.people["ana"])
+        ana.skills = ["databases"]
+        organization.people.insert(ana)
+        organization.calendars = [
+            WorkCalendar(
+                id: "office", zone: SmallOrganization.shanghai, weekdays: [1, 2, 3, 4, 5])
+        ]
+        for (id, members) in [("engineers", ["ana", "bo", "chen"]), ("experts", ["ana"])] {
+            var pool = ResourcePool(
+                id: PoolID(id), name: LocalizedText(id), kind: .people, units: members.count)
+            pool.members = members.map { PersonID($0) }
+            pool.calendar = "office"
+            pool.rotation = "duty"
+            organization.pools.insert(pool)
+        }
+        var plan = SmallOrganization.payment
+        plan.resources = needs
+        return Story(
+            plans: PlanSet(
+                organization: organization, plans: [plan], documents: [], digest: "s6"))
+    }
+
+    @Test("counts named people who are at hand at that time")
+    func peopleAtHand() throws {
+        let story = try engineers([ResourceNeed(pool: "engineers", quantity: PerLevel(2))])
+        #expect(try ask(story, level: 2).most == 1)
+        let sunday = HeadroomQuestion(plan: "payment", level: 2, count: 1, at: monday + .days(6))
+        let headroom = try story.state.headroom(sunday)
+        #expect(headroom.most == 0)
+        #expect(headroom.breaksFirst?.shortage.reason == .notAtHand(units: 2))
+    }
+
+    @Test("counts named people by what they can do, and nobody twice")
+    func peopleSkills() throws {
+        let skilled = ResourceNeed(
+            pool: "engineers", quantity: PerLevel(1), skills: ["databases"])
+        #expect(try ask(try engineers([skilled]), level: 2).most == 1)
+        let unknown = ResourceNeed(pool: "engineers", quantity: PerLevel(1), skills: ["law"])
+        let nobody = try ask(try engineers([unknown]), level: 2)
+        #expect(nobody.breaksFirst?.shortage.reason == .lacksSkills(["law"]))
+        let expert = ResourceNeed(pool: "experts", quantity: PerLevel(1))
+        #expect(try ask(try engineers([expert]), level: 2).most == 1)
+        #expect(try ask(try engineers([skilled, expert]), level: 2).most == 0)
+    }
+
     @Test("is without bound where a plan asks for nothing")
     func nothing() throws {
         var plan = SmallOrganization.payment
