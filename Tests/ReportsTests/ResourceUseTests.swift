@@ -79,4 +79,106 @@ struct ResourceUseTests {
         #expect(after.resources.pools[0].wastedCost?.minorUnits == 0)
         #expect(after.metrics.first { $0.kind == .resourcesCommitted }?.span == nil)
     }
+
+    /// Ten agents for an hour, of whom three are taken after twenty minutes.
+    private func journalWithLoss() throws -> JournalBuilder {
+        var journal = JournalBuilder()
+        var plans = try Fixture.planSet()
+        var agents = try #require(plans.organization.pools["support-agents"])
+        agents.leadTimes = [.init(location: nil, time: .minutes(15))]
+        var partners = ResourcePool(
+            id: "partner-agents", name: LocalizedText("Partners"), kind: .people, units: 9)
+        partners.leadTimes = [.init(location: nil, time: .hours(1))]
+        plans.organization.pools.insert(agents)
+        plans.organization.pools.insert(partners)
+        journal.add(.plansInstalled(plans))
+        journal.add(
+            .incidentReported(
+                Fixture.incident,
+                Report(title: "x", match: PlanMatch(plan: nil, digest: nil, tried: []))))
+        journal.add(.resourceRequested(Fixture.incident, request(1, .hand("calls"), journal.now)))
+        journal.add(
+            .resourceCommitted(Fixture.incident, "inc-0001.r1", units: 10, because: .available))
+        journal.at(10)
+        journal.add(.resourceAssigned(Fixture.incident, "inc-0001.r1"))
+        journal.at(20)
+        journal.add(
+            .resourcePreempted(
+                Fixture.incident, "inc-0001.r1",
+                Preemption(
+                    units: 3, members: [], incident: "inc-0009", request: "inc-0009.r1",
+                    because: .rule(taker: 1, giver: 3), substitute: .none)))
+        journal.at(60)
+        return journal
+    }
+
+    private func request(
+        _ number: Int, _ reason: ResourceRequest.Reason, _ at: Timestamp, pool: PoolID? = nil
+    ) -> ResourceRequest {
+        ResourceRequest(
+            id: RequestID("inc-0001.r\(number)"), incident: Fixture.incident,
+            pool: pool ?? "support-agents", units: 10, skills: [], reason: reason,
+            requestedAt: at, due: nil)
+    }
+
+    @Test("units that were taken count until they went")
+    func losses() throws {
+        var journal = try journalWithLoss()
+        let held = try #require(Evaluation.evaluate(journal.records, incident: Fixture.incident))
+        let pool = held.resources.pools[0]
+        #expect(pool.lost == 3)
+        #expect(pool.stillHeld == 7)
+        #expect(pool.heldTime == .minutes(20 * 10))
+        journal.add(.resourceReleased(Fixture.incident, "inc-0001.r1"))
+        journal.add(.resourceReturned(Fixture.incident, "inc-0001.r1", used: 0))
+        let after = try #require(Evaluation.evaluate(journal.records, incident: Fixture.incident))
+        #expect(after.resources.pools[0].heldTime == .minutes(20 * 3 + 60 * 7))
+        #expect(after.resources.pools[0].workedTime == .minutes(10 * 3 + 50 * 7))
+        #expect(after.resources.requests[0].status == .returned)
+        let decisions = after.resources.decisions.map(\.kind)
+        #expect(decisions == [.resourcePreempted])
+        #expect(
+            after.resources.decisions[0].sentence.en.contains(
+                "taken by inc-0009: by rule, level 1 takes from level 3"))
+    }
+
+    @Test("substitution distance is how much later the units of another pool are there")
+    func distance() throws {
+        var journal = try journalWithLoss()
+        journal.add(
+            .resourceRequested(
+                Fixture.incident,
+                request(2, .substitute(for: "inc-0001.r1"), journal.now, pool: "partner-agents")))
+        journal.add(
+            .resourceSubstituted(Fixture.incident, "inc-0001.r1", by: "inc-0001.r2", units: 3))
+        journal.add(
+            .resourceCommitted(Fixture.incident, "inc-0001.r2", units: 3, because: .hand("aid")))
+        let use = try #require(
+            Evaluation.evaluate(journal.records, incident: Fixture.incident)
+        ).resources
+        let stand = try #require(use.pools.last)
+        #expect(stand.stoodIn == 3)
+        #expect(stand.substitutionDistance == .minutes(45))
+        #expect(use.requests[0].standIns.map(\.request) == ["inc-0001.r2"])
+    }
+
+    @Test("a pool whose assessment is overdue says since when")
+    func assessment() throws {
+        var journal = JournalBuilder()
+        var plans = try Fixture.planSet()
+        var agents = try #require(plans.organization.pools["support-agents"])
+        agents.assessEvery = .days(30)
+        plans.organization.pools.insert(agents)
+        journal.add(.plansInstalled(plans))
+        journal.add(
+            .incidentReported(
+                Fixture.incident,
+                Report(title: "x", match: PlanMatch(plan: nil, digest: nil, tried: []))))
+        journal.add(.resourceRequested(Fixture.incident, request(1, .hand("calls"), journal.now)))
+        journal.at(60 * 24 * 31)
+        journal.add(.noteAdded(Fixture.incident, text: "later"))
+        let report = try #require(Evaluation.evaluate(journal.records, incident: Fixture.incident))
+        #expect(report.resources.pools[0].assessmentDue == JournalBuilder.start + .days(30))
+        #expect(markdown(report).contains("overdue since 2026-03-31"))
+    }
 }

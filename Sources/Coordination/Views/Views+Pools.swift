@@ -15,6 +15,8 @@ extension Views {
             "available": .count(units.available), "assigned": .count(units.assigned),
             "out_of_service": .count(units.outOfService),
             "out_of_service_reason": .optional(units.outOfServiceReason),
+            "out_of_service_reasons": .array(
+                units.absences.map { ["units": .count($0.units), "why": .string($0.why)] }),
             "expired": .count(units.expired), "ready": .count(ready),
             "reserve": .count(model.reserve), "reserve_open": .count(units.openedReserve),
             "free_for_all": .count(max(0, ready - state.reserve(of: model.id))),

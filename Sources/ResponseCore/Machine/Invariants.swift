@@ -19,7 +19,7 @@ extension State {
     /// 12. Everything that leaves an exercise is marked as one.
     /// 13. A person is held by at most one request, and by the one that their own record names.
     /// 14. The people of a request are not more than its units.
-    /// 15. Expired stock is out of service, and what lots hold is in the pool.
+    /// 15. Every unit out of service has its reason or has expired; what lots hold is in the pool.
     /// 16. Only a request that misses units waits for some, and only one that has units holds them.
     package func checkInvariants() -> [String] {
         checkPools() + checkMembers() + pools.keys.flatMap { checkStock($0) }
@@ -69,10 +69,13 @@ extension State {
     private func checkStock(_ id: PoolID) -> [String] {
         guard let pool = pools[id] else { return [] }
         var broken: [String] = []
-        if pool.expired < 0 || pool.expired > pool.outOfService || pool.lots.units > pool.total {
+        if pool.expired < 0 || pool.expired + pool.absences.units != pool.outOfService
+            || pool.lots.units > pool.total
+        {
             broken.append(
-                "15. Pool \(id): \(pool.expired) expired of \(pool.outOfService) out of service, "
-                    + "\(pool.lots.units) in lots of \(pool.total).")
+                "15. Pool \(id): \(pool.expired) expired and \(pool.absences.units) with a reason "
+                    + "of \(pool.outOfService) out of service, \(pool.lots.units) in lots of "
+                    + "\(pool.total).")
         }
         let idle = pool.waiting.filter { request($0)?.missing == 0 }
         let empty = pool.holders.filter { request($0)?.holds == 0 }

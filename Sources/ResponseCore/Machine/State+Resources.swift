@@ -32,7 +32,7 @@ extension State {
         case .poolOutOfService(let pool, let units, let why):
             pools.update(pool) {
                 $0.outOfService += units
-                $0.outOfServiceReason = $0.outOfService == 0 ? nil : why
+                if units > 0 { $0.absences.add(units, why) } else { $0.absences.end(-units) }
             }
         case .poolDivided(let pool, let division):
             pools.update(pool) {
@@ -73,8 +73,9 @@ extension State {
                 $0.total -= units
                 $0.outOfService -= units
                 // What has expired goes first: nobody throws good stock away before it.
-                $0.expired = max(0, $0.expired - units)
-                if $0.outOfService == 0 { $0.outOfServiceReason = nil }
+                let expired = min($0.expired, units)
+                $0.expired -= expired
+                $0.absences.end(units - expired)
                 $0.trimLots()
             }
         default: break

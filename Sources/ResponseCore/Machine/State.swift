@@ -74,8 +74,8 @@ package struct PoolState: Sendable, Equatable {
     /// Requests that hold units, and requests that wait for some, oldest first.
     package var holders: [RequestID] = []
     package var waiting: [RequestID] = []
-    /// Why units are out of service, the newest reason.
-    package var outOfServiceReason: String?
+    /// Why units are out of service, the oldest reason first; what has expired stands in `expired`.
+    package var absences: [Absence] = []
     /// When the units of the last order should come; nil: nothing is on order.
     package var restockDue: Timestamp?
     package var isRestockOrdered: Bool
@@ -104,6 +104,8 @@ package struct PoolState: Sendable, Equatable {
 
     /// What is free.
     package var available: Int { total - assigned - outOfService }
+    /// Why units are out of service, the newest reason.
+    package var outOfServiceReason: String? { absences.last?.why }
 }
 
 /// The newest command keys: a command that comes again with its key was obeyed before.

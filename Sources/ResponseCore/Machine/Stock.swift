@@ -14,6 +14,42 @@ package struct StockLot: Sendable, Equatable {
     }
 }
 
+/// Units that cannot be used, and why.
+package struct Absence: Sendable, Equatable {
+    package var units: Int
+    package var why: String
+
+    /// Units with their reason.
+    package init(units: Int, why: String) {
+        self.units = units
+        self.why = why
+    }
+}
+
+extension [Absence] {
+    /// Adds units that cannot be used.
+    mutating func add(_ units: Int, _ why: String) {
+        if let place = firstIndex(where: { $0.why == why }) {
+            self[place].units += units
+        } else {
+            append(Absence(units: units, why: why))
+        }
+    }
+
+    /// Takes units out that can be used again, or are gone: those that were added first.
+    mutating func end(_ units: Int) {
+        var left = units
+        while left > 0, let first {
+            let ended = Swift.min(left, first.units)
+            left -= ended
+            if ended == first.units { removeFirst() } else { self[0].units -= ended }
+        }
+    }
+
+    /// Units of all reasons.
+    package var units: Int { reduce(0) { $0 + $1.units } }
+}
+
 /// A regular look at a pool (S059): is it there, and does it work?
 package struct PoolAssessment: Sendable, Equatable {
     package var at: Timestamp

@@ -103,9 +103,21 @@ enum IncidentText {
                 let units = "\(number(request["committed"]))/\(number(request["units"]))"
                 return [
                     word(request["id"]), units, word(request["pool"]?["id"] ?? request["pool"]),
-                    word(request["status"]),
+                    word(request["status"]), remark(request),
                 ]
             })
+    }
+
+    // What was lost and what is offered: the commander has to do something about it.
+    private static func remark(_ request: JSON) -> String {
+        let losses = (request["losses"]?.array ?? []).map { loss in
+            "lost \(number(loss["units"])) to \(word(loss["to"]))"
+        }
+        let isOpen = (request["missing"]?.integer ?? 0) > 0
+        let offers = (isOpen ? request["offers"]?.array ?? [] : []).map { offer in
+            "offer: \(number(offer["units"])) \(word(offer["pool"]?["id"]))"
+        }
+        return (losses + offers).joined(separator: ", ")
     }
 
     private static func notices(_ incident: JSON) -> String {

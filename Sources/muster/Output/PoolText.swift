@@ -84,8 +84,9 @@ enum PoolText {
 
     private static func attention(_ pool: JSON) -> [String] {
         var remarks: [String] = []
-        if let why = pool["out_of_service_reason"]?.string {
-            remarks.append("out: \(String(Table.printable(why).prefix(40)))")
+        for absence in pool["out_of_service_reasons"]?.array ?? [] {
+            let why = String(Table.printable(word(absence["why"])).prefix(30))
+            remarks.append("\(count(absence["units"])) out: \(why)")
         }
         let expired = pool["expired"]?.integer ?? 0
         if expired > 0 { remarks.append("\(expired) expired") }
@@ -96,15 +97,16 @@ enum PoolText {
         let waiting = pool["waiting"]?.array ?? []
         let missing = waiting.reduce(0) { $0 + ($1["missing"]?.integer ?? 0) }
         if missing > 0 { remarks.append("\(missing) missing") }
-        for request in pool["waiting"]?.array ?? [] {
-            for loss in request["losses"]?.array ?? [] { remarks.append(lost(loss, request)) }
-        }
+        remarks += waiting.compactMap(lost)
         if pool["assessment_overdue"]?.bool == true { remarks.append("assessment overdue") }
         return remarks
     }
 
-    private static func lost(_ loss: JSON, _ request: JSON) -> String {
-        "\(word(request["incident"])) lost \(count(loss["units"])) to \(word(loss["to"]))"
+    // Who waits to get back what another incident took.
+    private static func lost(_ request: JSON) -> String? {
+        guard request["because"]?["kind"]?.string == "regain" else { return nil }
+        return "\(word(request["incident"])) lost \(count(request["missing"])) to "
+            + word(request["because"]?["text"])
     }
 
     // MARK: Why
