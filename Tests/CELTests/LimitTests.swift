@@ -94,6 +94,21 @@ struct LimitTests {
         #expect(throws: EvaluationError(.limit("cost"))) { try expression.evaluate() }
     }
 
+    @Test(
+        "Pieces of a text cost a unit each, however short they are",
+        arguments: ["split", "replace"])
+    func pieces(_ function: String) throws {
+        let text = "\"\(String(repeating: "a,", count: 1_000))\""
+        let call = function == "split" ? ".split(\",\")" : ".replace(\",\", \"\")"
+        var options = CompileOptions()
+        options.limits.cost = 1_000
+        let expression = try Expression("size(\(text)\(call))", options: options)
+        #expect(throws: EvaluationError(.limit("cost"))) { try expression.evaluate() }
+        options.limits.cost = 2_000
+        let affordable = try Expression("size(\(text)\(call))", options: options)
+        #expect(try affordable.evaluate() == .int(function == "split" ? 1_001 : 1_000))
+    }
+
     @Test("Error messages stay short")
     func shortMessages() {
         do {

@@ -10,6 +10,7 @@ extension StringFunctions {
         let limit = try count(arguments, at: 3, "replace")
         try machine.spend(bytes: text.utf8.count)
         let pieces = pieces(of: text, separator: old, limit: limit.map { $0 + 1 })
+        try machine.spend(pieces.count)
         let bytes = text.utf8.count + (pieces.count - 1) * (new.utf8.count - old.utf8.count)
         try machine.allow(textBytes: bytes)
         return .string(pieces.joined(separator: new))
@@ -28,6 +29,8 @@ extension StringFunctions {
             return .list(try scalarPieces(of: text, limit: limit, &machine).map(Value.string))
         }
         let pieces = pieces(of: text, separator: separator, limit: limit)
+        // Each piece is a text of its own, which takes longer than the bytes that it has.
+        try machine.spend(pieces.count)
         try machine.allow(elements: pieces.count)
         return .list(pieces.map(Value.string))
     }
