@@ -27,4 +27,20 @@ struct ExamplePlanTests {
         #expect(outcome.status == 0, "\(outcome.all)")
         #expect(outcome.output.contains("major"), "\(outcome.all)")
     }
+
+    @Test("show whoever does a step what to type and to find out, and run nothing")
+    func step() async throws {
+        let site = try Site()
+        let plans = ["--plans", "\(Site.repository)/docs/examples/real-plans"]
+        let declared = try await site.run(
+            ["declare", "--plan", "etcd-members-down", "A member is down", "--as", "shi-lan"]
+                + plans)
+        #expect(declared.status == 0, "\(declared.all)")
+        let shown = try await site.run(["incident", "step", "show", "inc-0001", "nodes"] + plans)
+        #expect(shown.status == 0, "\(shown.all)")
+        #expect(shown.output.contains("oc get nodes -l node-role.kubernetes.io/master="))
+        #expect(shown.output.contains("NotReady") && shown.output.contains("nodes_not_ready"))
+        let unknown = try await site.run(["incident", "step", "show", "inc-0001", "nodez"] + plans)
+        #expect(unknown.status == 3 && unknown.errors.contains("nodes"), "\(unknown.all)")
+    }
 }
