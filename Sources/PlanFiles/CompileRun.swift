@@ -165,15 +165,13 @@ struct CompileRun {
     private func documents() -> [Document] {
         let yaml = parsed.filter { $0.kind != .drill }.map(\.path)
         let paths = context.usedPaths.union(yaml)
-        return files.filter { paths.contains($0.path) && !isDrill($0) }.map { file in
+        let drills = Set(parsed.filter { $0.kind == .drill }.map(\.root.file.shownAs))
+        let used = files.filter { paths.contains($0.path) && !drills.contains($0.shownAs) }
+        return used.map { file in
             Document(
                 path: file.path, digest: Self.digest(of: file.bytes),
                 text: String(decoding: file.bytes, as: UTF8.self))
         }
-    }
-
-    private func isDrill(_ file: SourceFile) -> Bool {
-        parsed.contains { $0.kind == .drill && $0.root.file.shownAs == file.shownAs }
     }
 
     private func digest(ofPath path: String) -> String {

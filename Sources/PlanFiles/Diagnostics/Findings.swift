@@ -5,12 +5,16 @@ final class Findings {
     /// What was found, in the order of finding.
     private(set) var all: [Diagnostic] = []
     private var countByPath: [String: Int] = [:]
+    private var pathsWithHoles: Set<String> = []
 
     /// Beyond this many of one file the rest is noise: the first ones are mended first.
     static let perFile = 200
 
-    /// Takes out the findings that fulfil a condition, in the order of finding.
-    func take(where isTaken: (Diagnostic) -> Bool) -> [Diagnostic] {
+    /// Takes out the findings of a code about a file, in the order of finding. Only those that a
+    /// file may accept: the others are counted.
+    func take(_ code: DiagnosticCode, in path: String) -> [Diagnostic] {
+        guard code.canBeSilenced, countByPath[path] != nil else { return [] }
+        let isTaken: (Diagnostic) -> Bool = { $0.code == code && $0.path == path }
         let taken = all.filter(isTaken)
         if !taken.isEmpty { all.removeAll(where: isTaken) }
         return taken
@@ -18,12 +22,7 @@ final class Findings {
 
     /// Whether a file, by the path that is shown, has an error that leaves holes in what comes of
     /// it; errors of judgement do not.
-    func hasErrors(in path: String) -> Bool {
-        (countByPath[path] ?? 0) > 0
-            && all.contains {
-                $0.path == path && $0.severity == .error && !$0.code.canBeSilenced
-            }
-    }
+    func hasErrors(in path: String) -> Bool { pathsWithHoles.contains(path) }
 
     /// Whether the files cannot be used.
     var hasErrors: Bool { all.contains { $0.severity == .error } }
@@ -46,6 +45,9 @@ final class Findings {
         countByPath[file.shownAs] = count
         guard count <= Self.perFile + 1 else { return }
         let isLast = count > Self.perFile
+        if isLast || (code.severity == .error && !code.canBeSilenced) {
+            pathsWithHoles.insert(file.shownAs)
+        }
         all.append(
             Diagnostic(
                 code: isLast ? .tooManyMistakes : code,

@@ -14,17 +14,28 @@ struct NoticeLint {
         guard let list = root.find("notices")?.parts, list.count == plan.notices.count else {
             return
         }
+        let candidates = Candidates(plan: plan, organization: organization)
+        // Notices share few approvals, and each means a look at everybody.
+        var problems: [NoticeRule.Approval: String?] = [:]
         for (notice, field) in zip(plan.notices, list) {
             reportPlaceholders(notice, field)
             reportLength(notice, field)
-            reportApprovers(notice, field)
+            reportApprovers(notice, field) { approval in
+                if let known = problems[approval] { return known }
+                let problem = candidates.problem(of: approval)
+                problems[approval] = .some(problem)
+                return problem
+            }
         }
     }
 
     // MARK: Placeholders
 
     private func reportPlaceholders(_ notice: NoticeRule, _ field: Field) {
-        let used = Set(notice.template.wordings.flatMap { Self.names(in: $0.source) })
+        let used = Set(
+            notice.template.wordings.flatMap {
+                root.context.template(inWords: $0.source)?.placeholders.map(\.name) ?? []
+            })
         if used.contains("next_update"),
             !plan.targets.contains(where: { $0.kind == .updateEvery && !$0.limits.isEmpty })
         {
@@ -50,24 +61,20 @@ struct NoticeLint {
             at: field.find("template")?.node.place)
     }
 
-    private static func names(in source: String) -> [String] {
-        source.split(whereSeparator: \.isNewline).flatMap {
-            TemplateTag.tags(in: String($0)).compactMap(\.name)
-        }
-    }
-
     // MARK: Text messages
 
     private func reportLength(_ notice: NoticeRule, _ field: Field) {
         guard reachesPhones(notice.audience) else { return }
         let values = PlausibleValues(plan: plan, organization: organization, notice: notice)
         for wording in notice.template.wordings {
-            let text = wording.fill(values.values(in: wording.language))
-            let message = TextMessage(text.short ?? text.subject)
+            guard let parts = root.context.template(inWords: wording.source)?.parts else {
+                continue
+            }
+            let message = TextMessage(parts.telephoneText(values.values(in: wording.language)))
             guard message.segments > 1 else { continue }
             field.report(
                 .shortTextTooLong,
-                "the \(wording.language.name) \(text.short == nil ? "subject" : "short text") of"
+                "the \(wording.language.name) \(parts.hasShort ? "short text" : "subject") of"
                     + " \"\(notice.template.name)\" may take \(message.length)"
                     + " \(message.isGSM ? "characters of GSM-7" : "characters of UCS-2"), which is"
                     + " \(message.segments) text messages",
@@ -91,11 +98,12 @@ struct NoticeLint {
 
     // MARK: Approval
 
-    private func reportApprovers(_ notice: NoticeRule, _ field: Field) {
-        let candidates = Candidates(plan: plan, organization: organization)
+    private func reportApprovers(
+        _ notice: NoticeRule, _ field: Field, problem: (NoticeRule.Approval) -> String?
+    ) {
         let common = notice.approval.common.map { [(level: 0, value: $0)] } ?? []
         for (level, approval) in common + notice.approval.byLevel {
-            guard let problem = candidates.problem(of: approval) else { continue }
+            guard let problem = problem(approval) else { continue }
             let value = field.find("approval")
             field.report(
                 .approverIsAuthor, "notice \"\(notice.id)\": \(problem)",

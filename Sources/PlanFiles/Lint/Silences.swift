@@ -44,7 +44,7 @@ struct Silences {
         var taken: [SilencedFinding] = []
         var idle: [(code: DiagnosticCode, reason: String, field: Field)] = []
         for silence in silences {
-            let found = findings.take { $0.path == path && $0.code == silence.code }
+            let found = findings.take(silence.code, in: path)
             taken += found.map { SilencedFinding(diagnostic: $0, reason: silence.reason) }
             if found.isEmpty { idle.append(silence) }
         }

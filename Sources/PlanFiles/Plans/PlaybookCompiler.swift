@@ -102,7 +102,8 @@ struct PlaybookCompiler {
     private func kind(
         _ type: String, _ section: Section, _ id: StepID, _ graph: inout PlaybookGraph
     ) -> Step.Kind? {
-        let scope = ExpressionScope.response(facts, steps: graph.names)
+        // Made only where a condition needs it: most steps have none.
+        var scope: ExpressionScope { .response(facts, steps: graph.names) }
         switch type {
         case "parallel":
             let fields = section.required("branches")?.items(isNeeded: true) ?? []

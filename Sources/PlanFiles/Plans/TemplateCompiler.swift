@@ -20,16 +20,16 @@ struct TemplateCompiler {
         guard let path = PathResolution.find(name, from: field, endings: endings) else {
             return nil
         }
-        var texts: [Language: FileText] = [:]
+        var files: [Language: TemplateFile] = [:]
         for language in Language.allCases {
             let file = "\(path).\(language.rawValue).mustache"
             guard field.context.sources[file] != nil else {
                 reportMissing(language, name: name, path: path, field)
                 continue
             }
-            texts[language] = field.context.text(ofPath: file)
+            files[language] = field.context.template(ofPath: file)
         }
-        return template(named: name, texts, field.context)
+        return template(named: name, files, field.context)
     }
 
     private func reportMissing(
@@ -63,21 +63,70 @@ struct TemplateCompiler {
     }
 
     private func template(
-        named name: String, _ texts: [Language: FileText], _ context: CompileContext
+        named name: String, _ files: [Language: TemplateFile], _ context: CompileContext
     ) -> NoticeTemplate? {
         var wordings: [NoticeTemplate.Wording] = []
         for language in Language.allCases {
-            let other = Language.allCases.first { texts[$0] != nil }
-            guard let file = texts[language] ?? other.flatMap({ texts[$0] }),
-                let parts = TemplateParts(
-                    file, plan: plan, facts: facts, findings: context.findings)
+            let other = Language.allCases.first { files[$0] != nil }
+            guard let file = files[language] ?? other.flatMap({ files[$0] }),
+                checkPlaceholders(of: file, context), let parts = file.parts
             else { return nil }
             wordings.append(
-                NoticeTemplate.Wording(language: language, source: file.text) { values in
+                NoticeTemplate.Wording(language: language, source: file.text.text) { values in
                     parts.fill(values, language: language)
                 })
         }
         return NoticeTemplate(name: name, wordings: wordings)
+    }
+
+    /// Reports names that nobody fills in this plan. False: there was one.
+    private func checkPlaceholders(of file: TemplateFile, _ context: CompileContext) -> Bool {
+        let unknown = file.placeholders.filter { !isFilled($0.name) }
+        guard !unknown.isEmpty else { return true }
+        let known = NoticeTemplate.placeholders + facts.map { "fact_\($0.name)" }
+        for placeholder in unknown {
+            context.findings.report(
+                .unknownPlaceholder, in: file.text, at: placeholder.place,
+                "there is no placeholder \"\(placeholder.name.excerpt)\"",
+                help: help(for: placeholder.name, known: known))
+        }
+        return false
+    }
+
+    private func isFilled(_ name: String) -> Bool {
+        guard name.hasPrefix("fact_") else { return NoticeTemplate.placeholders.contains(name) }
+        return facts.contains { $0.name == name.dropFirst("fact_".count) }
+    }
+
+    private func help(for name: String, known: [String]) -> String {
+        if name.hasPrefix("fact_"), NearestName.of(name, among: known) == nil {
+            return "Declare the fact in plan \"\(plan)\", which uses this template, or remove it."
+        }
+        return known.hint(for: name, offering: "Facts of the plan are fact_NAME.")
+    }
+}
+
+/// Something to fill in, and where it stands.
+struct TemplatePlaceholder {
+    var name: String
+    var place: Place
+}
+
+/// One template file, read once for all notices that use it.
+final class TemplateFile {
+    let text: FileText
+    /// In the order of the file; empty where tags are refused.
+    let placeholders: [TemplatePlaceholder]
+    /// Nil after reports.
+    let parts: TemplateParts?
+
+    init(_ text: FileText, findings: Findings) {
+        self.text = text
+        let reader = TemplateReader(text, findings: findings)
+        let head = reader.head()
+        let placeholders = reader.placeholders()
+        self.placeholders = placeholders ?? []
+        parts = placeholders == nil ? nil : head.flatMap { TemplateParts($0, reader) }
     }
 }
 
@@ -87,12 +136,9 @@ struct TemplateParts: Sendable {
     private let short: MustacheTemplate?
     private let body: MustacheTemplate
 
-    /// Reads and checks a file; nil after reports.
-    init?(_ file: FileText, plan: PlanID, facts: [FactDeclaration], findings: Findings) {
-        let reader = TemplateReader(file, findings: findings)
-        let names = NoticeTemplate.placeholders + facts.map { "fact_\($0.name)" }
-        guard let head = reader.head(), reader.checkPlaceholders(known: names, plan: plan),
-            let subject = reader.compile(head.subject, line: 1),
+    /// Compiles the parts of a file; nil after reports.
+    init?(_ head: TemplateReader.Head, _ reader: TemplateReader) {
+        guard let subject = reader.compile(head.subject, line: 1),
             let body = reader.compile(head.body, line: head.bodyLine)
         else { return nil }
         self.subject = subject
@@ -105,14 +151,28 @@ struct TemplateParts: Sendable {
         }
     }
 
+    /// Whether there is a text of its own for media that carry little.
+    var hasShort: Bool { short != nil }
+
     /// The finished text. Values are filled in as they are; subject and short stay on one line.
     func fill(_ values: [(name: String, value: String)], language: Language) -> NoticeText {
-        let object = Dictionary(
-            values.map { ($0.name, PlaceholderValue(renderText: $0.value)) },
-            uniquingKeysWith: { _, last in last })
+        let object = Self.object(values)
         return NoticeText(
             language: language, subject: subject.render(object).onOneLine,
             body: body.render(object), short: short?.render(object).onOneLine)
+    }
+
+    /// What a telephone shows: the short text, else the subject.
+    func telephoneText(_ values: [(name: String, value: String)]) -> String {
+        (short ?? subject).render(Self.object(values)).onOneLine
+    }
+
+    private static func object(
+        _ values: [(name: String, value: String)]
+    ) -> [String: PlaceholderValue] {
+        Dictionary(
+            values.map { ($0.name, PlaceholderValue(renderText: $0.value)) },
+            uniquingKeysWith: { _, last in last })
     }
 }
 

@@ -71,8 +71,9 @@ struct TemplateReader {
         )
     }
 
-    /// Reports tags that are refused and names that nobody fills. False: there was one.
-    func checkPlaceholders(known: [String], plan: PlanID) -> Bool {
+    /// The placeholders of the file with their places; nil after reports of tags that are refused.
+    func placeholders() -> [TemplatePlaceholder]? {
+        var placeholders: [TemplatePlaceholder] = []
         var isGood = true
         for (index, line) in lines.enumerated() {
             for tag in TemplateTag.tags(in: line) {
@@ -83,23 +84,12 @@ struct TemplateReader {
                         help: "Use {{name}}, {{#name}}…{{/name}}, {{^name}}…{{/name}} or"
                             + " {{! comment}}.")
                     isGood = false
-                } else if let name = tag.name, !known.contains(name) {
-                    findings.report(
-                        .unknownPlaceholder, in: file, at: place,
-                        "there is no placeholder \"\(name.excerpt)\"",
-                        help: Self.help(for: name, known: known, plan: plan))
-                    isGood = false
+                } else if let name = tag.name {
+                    placeholders.append(TemplatePlaceholder(name: name, place: place))
                 }
             }
         }
-        return isGood
-    }
-
-    private static func help(for name: String, known: [String], plan: PlanID) -> String {
-        if name.hasPrefix("fact_"), NearestName.of(name, among: known) == nil {
-            return "Declare the fact in plan \"\(plan)\", which uses this template, or remove it."
-        }
-        return known.hint(for: name, offering: "Facts of the plan are fact_NAME.")
+        return isGood ? placeholders : nil
     }
 
     /// Compiles a part of the file for plain text; `line` is where it stands.

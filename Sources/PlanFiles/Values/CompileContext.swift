@@ -26,6 +26,8 @@ final class CompileContext {
     var gaps: [RotationID: [Gap]] = [:]
     var reachesPhones: [AudienceID: Bool] = [:]
     private var texts: [String: FileText?] = [:]
+    private var templates: [String: TemplateFile] = [:]
+    private var templatesByWords: [String: TemplateFile] = [:]
 
     /// A time in which nobody is on duty.
     struct Gap {
@@ -53,6 +55,20 @@ final class CompileContext {
         usedPaths.insert(path)
         return text
     }
+
+    /// A template, read and checked once for all plans that use it; nil when it is missing or no
+    /// text.
+    func template(ofPath path: String) -> TemplateFile? {
+        if let known = templates[path] { return known }
+        guard let text = text(ofPath: path) else { return nil }
+        let template = TemplateFile(text, findings: findings)
+        templates[path] = template
+        templatesByWords[text.text] = template
+        return template
+    }
+
+    /// The template with these words, among those that were read.
+    func template(inWords words: String) -> TemplateFile? { templatesByWords[words] }
 }
 
 /// What files need to know of the organisation before its people and plans are compiled.

@@ -5,7 +5,8 @@ struct Section {
     let field: Field
     /// What it describes, for messages: `step "assess"`.
     let title: String
-    private let entries: [String: YAMLNode.Entry]
+    /// As they stand in the file: a search among so few is faster than hashing their keys.
+    private let entries: [YAMLNode.Entry]
 
     /// Reads a map and reports keys that do not belong in it. Nil, after a report, when the value
     /// is no map.
@@ -17,7 +18,7 @@ struct Section {
         }
         self.field = field
         self.title = title
-        entries = Dictionary(list.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        entries = list
         for entry in list where !shape.has(entry.key) {
             field.report(
                 .unknownKey, "\"\(entry.key.excerpt)\" is not a key of \(title)",
@@ -35,7 +36,7 @@ struct Section {
 
     /// The value of a key; nil where it is not there, and after a report where it is empty.
     subscript(_ key: String) -> Field? {
-        guard let entry = entries[key] else { return nil }
+        guard let entry = entry(key) else { return nil }
         let value = field.part(entry.value, key: key)
         guard !value.isNull else {
             value.report(
@@ -48,7 +49,7 @@ struct Section {
 
     /// The value of a key that must be there.
     func required(_ key: String) -> Field? {
-        if entries[key] == nil {
+        if !has(key) {
             field.report(
                 .missingKey, "\(title) has no \"\(key)\"", help: "Add \"\(key)\" to it.")
         }
@@ -56,8 +57,10 @@ struct Section {
     }
 
     /// Whether the key is there, with or without a value.
-    func has(_ key: String) -> Bool { entries[key] != nil }
+    func has(_ key: String) -> Bool { entry(key) != nil }
 
     /// Where a key stands; the beginning of the map where it does not.
-    func place(ofKey key: String) -> Place { entries[key]?.keyPlace ?? field.node.place }
+    func place(ofKey key: String) -> Place { entry(key)?.keyPlace ?? field.node.place }
+
+    private func entry(_ key: String) -> YAMLNode.Entry? { entries.first { $0.key == key } }
 }
