@@ -340,6 +340,10 @@ extension FactValue {
         case .timestamp(let instant):
             Timestamp(milliseconds: instant.milliseconds).description
         case .duration(let span): TimeSpan(milliseconds: span.milliseconds).description
+        case .list(let elements): elements.map(\.plainText).joined(separator: ", ")
+        case .map(let map):
+            map.entries.map { "\($0.key.plainText): \($0.value.plainText)" }
+                .joined(separator: ", ")
         default: "\(self)"
         }
     }
