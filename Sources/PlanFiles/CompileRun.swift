@@ -49,7 +49,7 @@ struct CompileRun {
     private func compilation(
         _ organization: Organization?, _ plans: [Plan], _ scenarios: [Scenario]
     ) -> Compilation {
-        let silenced = parsed.flatMap { Silences($0.root).apply() }
+        let silenced = applySilences()
         let diagnostics = context.findings.sorted
         guard let organization, !context.findings.hasErrors else {
             return Compilation(
@@ -62,6 +62,16 @@ struct CompileRun {
             digest: Self.digest(of: Array(list.utf8)))
         return Compilation(
             planSet: set, scenarios: scenarios, diagnostics: diagnostics, silenced: silenced)
+    }
+
+    private func applySilences() -> [SilencedFinding] {
+        let silences = parsed.map { Silences($0.root) }
+        let results = silences.map { $0.take() }
+        // With errors, also those of other files, not everything was looked at.
+        if !context.findings.hasErrors {
+            for (silence, result) in zip(silences, results) { silence.report(idle: result.idle) }
+        }
+        return results.flatMap(\.taken)
     }
 
     // MARK: Reading

@@ -170,6 +170,17 @@ struct SilenceTests {
         #expect(compile(try Fixtures.sample()).diagnostics.isEmpty)
     }
 
+    @Test("is not called idle while another file has errors, for then not all was looked at")
+    func otherFile() throws {
+        let idle = "  - {code: MU0505, reason: It cannot be undone.}\n"
+        var files = try Fixtures.sample(
+            changing: "plan.yaml", "silence:\n", to: "silence:\n" + idle)
+        #expect(compile(files, today: Fixtures.today).diagnostics.map(\.code) == [.idleSilence])
+        files.append(SourceFile(path: "other.yaml", bytes: Array("muster: plan/1\nid: 7\n".utf8)))
+        let codes = compile(files, today: Fixtures.today).diagnostics.map(\.code)
+        #expect(!codes.isEmpty && !codes.contains(.idleSilence))
+    }
+
     @Test("stands as suppressed in SARIF")
     func sarif() throws {
         let result = try Fixtures.compiledSample()

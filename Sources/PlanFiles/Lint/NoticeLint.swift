@@ -65,12 +65,15 @@ struct NoticeLint {
 
     private func reportLength(_ notice: NoticeRule, _ field: Field) {
         guard reachesPhones(notice.audience) else { return }
-        let values = PlausibleValues(plan: plan, organization: organization, notice: notice)
+        let values = PlausibleValues(
+            plan: plan, organization: organization, notice: notice, context: root.context)
         for wording in notice.template.wordings {
             guard let parts = root.context.template(inWords: wording.source)?.parts else {
                 continue
             }
-            let message = TextMessage(parts.telephoneText(values.values(in: wording.language)))
+            let text = parts.telephoneText(values.values(in: wording.language))
+            if TextMessage.surelyFits(text) { continue }
+            let message = TextMessage(text)
             guard message.segments > 1 else { continue }
             field.report(
                 .shortTextTooLong,

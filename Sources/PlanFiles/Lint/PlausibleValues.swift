@@ -8,6 +8,7 @@ struct PlausibleValues {
     let plan: Plan
     let organization: Organization
     let notice: NoticeRule
+    let context: CompileContext
 
     private static let moment = "2026-12-31 23:59 (UTC+08:00)"
 
@@ -29,9 +30,16 @@ struct PlausibleValues {
             ("phase", language == .zh ? "处置中" : "investigating"),
             ("started_at", Self.moment), ("now", Self.moment),
             ("next_update", hasCadence ? Self.moment : ""),
-            ("commander", Self.longest(organization.people.all.map { $0.name[language] })),
+            ("commander", longestName(in: language)),
             ("notice_number", "10"),
         ] + plan.facts.map { ("fact_\($0.name)", Self.value(of: $0.type, language)) }
+    }
+
+    private func longestName(in language: Language) -> String {
+        if let known = context.longestNames[language] { return known }
+        let name = Self.longest(organization.people.all.map { $0.name[language] })
+        context.longestNames[language] = name
+        return name
     }
 
     private static func longest(_ texts: [String]) -> String {

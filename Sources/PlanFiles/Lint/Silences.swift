@@ -36,26 +36,31 @@ struct Silences {
         }
     }
 
-    /// Takes out what is silenced, and reports silences that silence nothing.
-    func apply() -> [SilencedFinding] {
-        guard !silences.isEmpty else { return [] }
-        let findings = root.context.findings
+    /// Takes out what is silenced.
+    ///
+    /// - Returns: What was taken out, and the places in the list that found nothing.
+    func take() -> (taken: [SilencedFinding], idle: [Int]) {
         let path = root.file.shownAs
         var taken: [SilencedFinding] = []
-        var idle: [(code: DiagnosticCode, reason: String, field: Field)] = []
-        for silence in silences {
-            let found = findings.take(silence.code, in: path)
+        var idle: [Int] = []
+        for (place, silence) in silences.enumerated() {
+            let found = root.context.findings.take(silence.code, in: path)
             taken += found.map { SilencedFinding(diagnostic: $0, reason: silence.reason) }
-            if found.isEmpty { idle.append(silence) }
+            if found.isEmpty { idle.append(place) }
         }
-        // With errors not everything was looked at; without a date nothing is overdue.
-        guard !findings.hasErrors(in: path) else { return taken }
-        for silence in idle where !silence.code.needsToday || root.context.today != nil {
+        return (taken, idle)
+    }
+
+    /// Reports silences that silence nothing; without a date nothing is overdue.
+    func report(idle places: [Int]) {
+        guard !root.context.findings.hasErrors(in: root.file.shownAs) else { return }
+        for place in places {
+            let silence = silences[place]
+            guard !silence.code.needsToday || root.context.today != nil else { continue }
             silence.field.report(
                 .idleSilence, "nothing in this file is silenced by \(silence.code.rawValue)",
                 help: "Remove the silence; the finding is gone.")
         }
-        return taken
     }
 }
 

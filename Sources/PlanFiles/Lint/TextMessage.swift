@@ -12,6 +12,10 @@ struct TextMessage {
     /// What one message holds.
     var limit: Int { isGSM ? 160 : 70 }
 
+    /// Whether a text fits one message in either alphabet, without a look at its characters: of 70
+    /// units at most each may take two septets.
+    static func surelyFits(_ text: String) -> Bool { text.utf16.count <= 70 }
+
     init(_ text: String) {
         let scalars = text.unicodeScalars
         isGSM = scalars.allSatisfy { Self.basic.contains($0) || Self.extended.contains($0) }

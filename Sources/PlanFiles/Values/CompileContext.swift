@@ -25,6 +25,8 @@ final class CompileContext {
     /// What was found out about rotations and audiences, each once for all plans.
     var gaps: [RotationID: [Gap]] = [:]
     var reachesPhones: [AudienceID: Bool] = [:]
+    /// The longest name of a person in each language.
+    var longestNames: [Language: String] = [:]
     private var texts: [String: FileText?] = [:]
     private var templates: [String: TemplateFile] = [:]
     private var templatesByWords: [String: TemplateFile] = [:]
