@@ -21,9 +21,11 @@ extension State {
     /// 14. The people of a request are not more than its units.
     /// 15. Every unit out of service has its reason or has expired; what lots hold is in the pool.
     /// 16. Only a request that misses units waits for some, and only one that has units holds them.
+    /// 17. A published revision that was proposed has the consent of the internal review and an
+    ///     approval, none of them by who proposed it; and at most one revision is under way.
     package func checkInvariants() -> [String] {
         checkPools() + checkMembers() + pools.keys.flatMap { checkStock($0) }
-            + incidents.values.flatMap { checkIncident($0) } + checkOpen()
+            + incidents.values.flatMap { checkIncident($0) } + checkOpen() + checkRevisions()
     }
 
     private func checkPools() -> [String] {

@@ -74,4 +74,24 @@ extension State {
         revision.effectiveFrom = plan.effectiveFrom
         return revision
     }
+
+    // Sentence 17 of `checkInvariants`.
+    func checkRevisions() -> [String] {
+        revisions.keys.flatMap { id -> [String] in
+            let list = revisions[id] ?? []
+            let underWay = list.filter(\.isUnderWay).map(\.revision)
+            var broken = underWay.count > 1 ? ["17. \(id): \(underWay) are under way."] : []
+            for revision in list where revision.state == .published {
+                guard let proposer = revision.proposal?.signature.by else { continue }
+                let words = ReviewFunction.ofInternalReview.map { revision.review(for: $0) }
+                let signers = words.map { $0?.signature.by } + [revision.approval?.by]
+                if !words.allSatisfy({ $0?.isAccepted == true }) || signers.contains(nil)
+                    || signers.contains(proposer)
+                {
+                    broken.append("17. \(id) revision \(revision.revision) was not consented to.")
+                }
+            }
+            return broken
+        }
+    }
 }

@@ -6,7 +6,8 @@ import CEL
 import ResponseCore
 
 enum ScriptPlans {
-    /// The names of the sets, the first one first.
+    /// The names of the sets for scripts about incidents, the first one first. A further one is
+    /// "proposed", whose payment plan waits for publication.
     static let names = ["first", "revised", "smaller", "grown"]
 
     /// A set by its name, which is also the text of its only document.
@@ -19,6 +20,12 @@ enum ScriptPlans {
             payment.revision = 2
             payment.digest = "d2"
             payment.classification.rules.removeFirst()
+            plans = [payment, warehouse, hotline]
+        case "proposed":
+            payment.revision = 3
+            payment.digest = "d3"
+            payment.revisionState = .proposed
+            payment.changes = [.legalClauses]
             plans = [payment, warehouse, hotline]
         case "smaller":
             var retired = warehouse
@@ -56,6 +63,17 @@ enum ScriptPlans {
 
     private static var organization: Organization {
         var organization = SmallOrganization.organization
+        organization.teams = [
+            Team(id: "law", name: LocalizedText("Law"), members: ["bo", "chen", "dana", "eve"]),
+            Team(
+                id: "board", name: LocalizedText("Board"),
+                members: ["ana", "bo", "chen", "dana", "eve"]),
+        ]
+        organization.governance = Governance(
+            reviewers: [
+                .init(.customerService, "desk"), .init(.legal, "law"),
+                .init(.qualityControl, "board"), .init(.experts, "board"),
+            ], approvers: "board", trainingWithin: .days(30))
         organization.rotations.insert(
             Rotation(
                 id: "nobody", name: LocalizedText("Nobody"), zone: .utc,
@@ -67,9 +85,8 @@ enum ScriptPlans {
                     .init(notify: [.rotation("nobody")], timeout: .minutes(1)),
                     .init(notify: [.onDuty, .team("desk")], timeout: .minutes(3)),
                 ], repeats: 2))
-        organization.teams = [
-            Team(id: "desk", name: LocalizedText("Desk"), members: ["bo", "dana"])
-        ]
+        organization.teams.insert(
+            Team(id: "desk", name: LocalizedText("Desk"), members: ["bo", "dana"]))
         var vans = ResourcePool(id: "vans", name: LocalizedText("vans"), kind: .logistics, units: 6)
         vans.leadTimes = [.init(location: nil, time: .minutes(25))]
         vans.substitutes = ["carriers"]
