@@ -262,17 +262,3 @@ enum FailureWays {
         return false
     }
 }
-
-extension Step.Kind {
-    /// The first steps of its branches.
-    fileprivate var branches: [StepID] {
-        switch self {
-        case .action: []
-        case .parallel(let branches): branches
-        case .ifCondition(_, let onTrue, let onFalse): [onTrue] + (onFalse.map { [$0] } ?? [])
-        case .whileCondition(_, let onTrue): [onTrue]
-        case .switchCondition(_, let cases, let otherwise):
-            cases.map(\.step) + (otherwise.map { [$0] } ?? [])
-        }
-    }
-}

@@ -164,18 +164,7 @@ extension PlanComparer {
 
 extension Step {
     /// The steps that this one leads to, branches first.
-    fileprivate var ways: [StepID] {
-        let branches: [StepID] =
-            switch kind {
-            case .action: []
-            case .parallel(let branches): branches
-            case .ifCondition(_, let onTrue, let onFalse): [onTrue] + (onFalse.map { [$0] } ?? [])
-            case .whileCondition(_, let onTrue): [onTrue]
-            case .switchCondition(_, let cases, let otherwise):
-                cases.map(\.step) + (otherwise.map { [$0] } ?? [])
-            }
-        return branches + (next.map { [$0] } ?? [])
-    }
+    fileprivate var ways: [StepID] { kind.branches + (next.map { [$0] } ?? []) }
 
     fileprivate func leads(to step: StepID) -> Bool { ways.contains(step) }
 }

@@ -66,16 +66,6 @@ package struct PlanComparison: Sendable {
     }
 }
 
-extension Plan.Change {
-    /// Whether experts must review a revision that changes this (S096).
-    package var needsExperts: Bool {
-        switch self {
-        case .terms, .technicalStandards, .legalClauses: true
-        case .operations: false
-        }
-    }
-}
-
 extension PlanChange {
     /// Whether it explains a difference of the text at a place.
     fileprivate func covers(_ place: String) -> Bool {

@@ -36,7 +36,7 @@ struct ApprovalLint {
                 at: root.place(
                     ofKey: root.find("approvals") == nil ? "revision_state" : "approvals"))
         }
-        let grave = plan.changes.filter { $0 != .operations }
+        let grave = plan.changes.filter(\.needsExperts)
         let hasExperts = plan.approvals.contains {
             $0.step == Plan.RevisionState.expertReview.rawValue
         }

@@ -19,7 +19,7 @@ struct PlaybookLint {
     // MARK: Branches
 
     private func reportBranches(of step: Step, in field: Field) {
-        let branches = step.branches
+        let branches = step.kind.branches
         guard !branches.isEmpty, let own = field.find(step.id.raw) else { return }
         let place = own.place(ofKey: step.keyOfBranches)
         let courses = branches.map { course(from: $0) }
@@ -67,7 +67,7 @@ struct PlaybookLint {
         var open = [first]
         while let id = open.popLast() {
             guard let step = steps[id] else { continue }
-            for next in step.branches + (step.next.map { [$0] } ?? [])
+            for next in step.kind.branches + (step.next.map { [$0] } ?? [])
             where found.insert(next).inserted { open.append(next) }
         }
         return found
@@ -125,7 +125,7 @@ struct LongestWays {
         if case .action = step.kind, let limit = step.within[level] {
             way = Way(length: limit.comparable, steps: [id])
         }
-        for part in [longest(step.branches), longest(step.next.map { [$0] } ?? [])] {
+        for part in [longest(step.kind.branches), longest(step.next.map { [$0] } ?? [])] {
             way.length = way.length + part.length
             way.steps += part.steps
         }
@@ -144,18 +144,6 @@ struct LongestWays {
 }
 
 extension Step {
-    /// The first steps of everything that happens within the step.
-    fileprivate var branches: [StepID] {
-        switch kind {
-        case .action: []
-        case .parallel(let branches): branches
-        case .ifCondition(_, let onTrue, let onFalse): [onTrue] + (onFalse.map { [$0] } ?? [])
-        case .whileCondition(_, let onTrue): [onTrue]
-        case .switchCondition(_, let cases, let otherwise):
-            cases.map(\.step) + (otherwise.map { [$0] } ?? [])
-        }
-    }
-
     /// The key of a file under which the first branch stands.
     fileprivate var keyOfBranches: String {
         switch kind {

@@ -120,7 +120,7 @@ package struct PlanRevision: Sendable, Equatable {
     /// Whether experts must look at it: its text says that it changes what they must see, or a
     /// reviewer asked for them (S096).
     package func needsExperts(_ plan: Plan) -> Bool {
-        plan.changes.contains { $0 != .operations } || reviews.contains(where: \.asksForExperts)
+        plan.changes.contains(where: \.needsExperts) || reviews.contains(where: \.asksForExperts)
     }
 
     /// The functions whose consent is missing before it can be approved.

@@ -123,6 +123,9 @@ package struct Plan: Identified {
         case legalClauses = "legal_clauses"
         /// How the response works: no experts are needed.
         case operations
+
+        /// Whether experts must review a revision that changes it (S096).
+        package var needsExperts: Bool { self != .operations }
     }
 
     /// Where the event stands in the risk matrix (S009).

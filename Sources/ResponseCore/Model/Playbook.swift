@@ -76,6 +76,18 @@ package struct Step: Identified {
             case .switchCondition: "switch"
             }
         }
+
+        /// The first steps of its branches, of everything that happens within the step.
+        package var branches: [StepID] {
+            switch self {
+            case .action: []
+            case .parallel(let branches): branches
+            case .ifCondition(_, let onTrue, let onFalse): [onTrue] + (onFalse.map { [$0] } ?? [])
+            case .whileCondition(_, let onTrue): [onTrue]
+            case .switchCondition(_, let cases, let otherwise):
+                cases.map(\.step) + (otherwise.map { [$0] } ?? [])
+            }
+        }
     }
 
     /// A branch of a switch.

@@ -100,9 +100,7 @@ extension JSONParser {
         default:
             throw failure(
                 .malformed, at: place, "A string contains an escape that JSON does not have.",
-                help:
-                    "Use one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX; a backslash is \\\\."
-            )
+                help: "Use one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t, or a code such as \\u0041.")
         }
     }
 
