@@ -11,6 +11,10 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// What nearly every target speaks of: values, expressions, plans; and the rules about them.
+let model: [Target.Dependency] = ["CEL", "Notation", "ResponseModel"]
+let core: [Target.Dependency] = model + ["ResponseCore"]
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
@@ -36,25 +40,38 @@ let package = Package(
         // Pure: no Foundation, no clock, no randomness, no I/O. Tests/TidyTests holds them to it.
         .target(name: "CEL", swiftSettings: strict),
         .target(name: "Allocation", swiftSettings: strict),
-        .target(name: "ResponseCore", dependencies: ["CEL", "Allocation"], swiftSettings: strict),
-        .target(name: "Drills", dependencies: ["CEL", "ResponseCore"], swiftSettings: strict),
+        .target(name: "Notation", swiftSettings: strict),
+        .target(
+            name: "ResponseModel", dependencies: ["CEL", "Notation"], swiftSettings: strict),
+        .target(
+            name: "ResponseCore", dependencies: ["Allocation"] + model, swiftSettings: strict),
+        .target(
+            name: "PlanTrial", dependencies: ["Allocation", "ResponseCore"] + model,
+            swiftSettings: strict),
+        .target(name: "Drills", dependencies: core, swiftSettings: strict),
 
         .target(
             name: "PlanFiles",
-            dependencies: [
-                "CEL", "ResponseCore", crypto,
+            dependencies: core + [
+                crypto,
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),
-        .target(name: "Reports", dependencies: ["CEL", "ResponseCore"], swiftSettings: strict),
         .target(
-            name: "Coordination", dependencies: ["CEL", "ResponseCore", logging],
+            name: "PlanExchange", dependencies: core + ["PlanFiles", crypto],
+            swiftSettings: strict),
+        .target(
+            name: "PlanReview", dependencies: core + ["PlanTrial", "PlanFiles"],
+            swiftSettings: strict),
+        .target(name: "Reports", dependencies: core, swiftSettings: strict),
+        .target(
+            name: "Coordination", dependencies: core + ["PlanTrial", logging],
             swiftSettings: strict),
         .target(
             name: "SQLiteJournal",
-            dependencies: [
-                "ResponseCore", "Coordination", crypto,
+            dependencies: core + [
+                "Coordination", crypto,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
@@ -68,12 +85,12 @@ let package = Package(
             linkerSettings: [.linkedLibrary("curl")]),
         .target(
             name: "NoticeDelivery",
-            dependencies: ["CLibcurl", "ResponseCore", "Coordination", crypto, logging],
+            dependencies: core + ["CLibcurl", "Coordination", crypto, logging],
             swiftSettings: strict),
         .target(
             name: "MusterServer",
-            dependencies: [
-                "ResponseCore", "Coordination", "Reports", logging,
+            dependencies: core + [
+                "Coordination", "Reports", logging,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -82,9 +99,10 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "muster",
-            dependencies: [
-                "CEL", "Allocation", "ResponseCore", "Drills", "PlanFiles", "Reports",
-                "Coordination", "SQLiteJournal", "NoticeDelivery", "MusterServer", logging,
+            dependencies: core + [
+                "Allocation", "PlanTrial", "Drills", "PlanFiles", "PlanExchange", "PlanReview",
+                "Reports", "Coordination", "SQLiteJournal", "NoticeDelivery", "MusterServer",
+                logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -93,44 +111,45 @@ let package = Package(
 
         // Tests: one folder a target; Support holds what several of them use.
         .target(
-            name: "TestSupport", dependencies: ["ResponseCore", "Coordination", crypto],
+            name: "TestSupport", dependencies: core + ["Coordination", crypto],
             path: "Tests/Support", exclude: ["Peers"], swiftSettings: strict),
         .testTarget(
             name: "AllocationTests", dependencies: ["Allocation"], swiftSettings: strict),
         .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: strict),
         .testTarget(
-            name: "ResponseCoreTests", dependencies: ["CEL", "ResponseCore"],
+            name: "ResponseCoreTests", dependencies: core + ["PlanTrial"],
             exclude: ["Notation/Golden"], swiftSettings: strict),
         .testTarget(
-            name: "PlanFilesTests", dependencies: ["CEL", "ResponseCore", "PlanFiles"],
+            name: "PlanFilesTests",
+            dependencies: core + ["PlanTrial", "PlanFiles", "PlanExchange", "PlanReview"],
             exclude: ["Mistakes", "Sample"], swiftSettings: strict),
         .testTarget(
-            name: "DrillsTests", dependencies: ["CEL", "ResponseCore", "Drills"],
+            name: "DrillsTests", dependencies: core + ["Drills"],
             swiftSettings: strict),
         .testTarget(
-            name: "ReportsTests", dependencies: ["CEL", "ResponseCore", "Reports"],
+            name: "ReportsTests", dependencies: core + ["Reports"],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "CoordinationTests",
-            dependencies: ["CEL", "ResponseCore", "Coordination", "TestSupport", logging],
+            dependencies: core + ["Coordination", "TestSupport", logging],
             swiftSettings: strict),
         .testTarget(
             name: "SQLiteJournalTests",
-            dependencies: [
-                "CEL", "ResponseCore", "Coordination", "SQLiteJournal", "TestSupport", crypto,
+            dependencies: core + [
+                "Coordination", "SQLiteJournal", "TestSupport", crypto,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "NoticeDeliveryTests",
-            dependencies: [
-                "CLibcurl", "ResponseCore", "Coordination", "NoticeDelivery", "TestSupport", crypto,
+            dependencies: core + [
+                "CLibcurl", "Coordination", "NoticeDelivery", "TestSupport", crypto,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "MusterServerTests",
-            dependencies: [
-                "ResponseCore", "Coordination", "MusterServer", "NoticeDelivery", "TestSupport",
+            dependencies: core + [
+                "Coordination", "MusterServer", "NoticeDelivery", "TestSupport",
                 logging, .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ResponseCore
+package import Notation
+import ResponseCore
 
 /// Bounds of the live loop and of deliveries, each with its unit and its reason.
 package enum CoordinationLimits {

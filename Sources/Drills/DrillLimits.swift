@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every bound of a simulated drill, with its unit and its reason.
 
-package import ResponseCore
+package import Notation
+import ResponseCore
 
 /// Bounds of one run of a drill.
 package enum DrillLimits {

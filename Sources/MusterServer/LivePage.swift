@@ -4,6 +4,7 @@
 
 import Coordination
 package import ResponseCore
+package import ResponseModel
 
 /// The list of open incidents as HTML.
 package struct LivePage {

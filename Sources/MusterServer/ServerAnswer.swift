@@ -5,7 +5,9 @@ package import Coordination
 package import HTTPTypes
 package import Hummingbird
 import NIOCore
+package import Notation
 package import ResponseCore
+import ResponseModel
 
 /// What a route answers with.
 package enum ServerAnswer {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CLibcurl
-package import ResponseCore
+package import Notation
+import ResponseCore
+import ResponseModel
 
 /// Talks to a running Muster server, for the command line.
 package struct HTTPClient: Sendable {

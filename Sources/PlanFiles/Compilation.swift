@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ResponseCore
+import ResponseCore
+package import ResponseModel
 
 /// What came of compiling files.
 package struct Compilation: Sendable {

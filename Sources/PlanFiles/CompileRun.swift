@@ -2,6 +2,7 @@
 
 import Crypto
 import ResponseCore
+import ResponseModel
 
 /// One compilation from bytes to model.
 struct CompileRun {

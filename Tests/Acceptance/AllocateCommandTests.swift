@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Notation
 import Testing
 
 @Suite("Allocation on the command line", .inTurns)

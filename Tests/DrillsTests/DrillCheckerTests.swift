@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Drills
+import Notation
 import ResponseCore
+import ResponseModel
 import Testing
 
 @Suite("Checkers of a journal")

@@ -2,7 +2,9 @@
 
 import Drills
 import Foundation
+import Notation
 import ResponseCore
+import ResponseModel
 import Testing
 
 @Suite("Random streams")

@@ -5,6 +5,7 @@ import Logging
 import MusterServer
 import NoticeDelivery
 import ResponseCore
+import ResponseModel
 import ServiceLifecycle
 import TestSupport
 

@@ -2,8 +2,10 @@
 
 import Coordination
 import MusterServer
+import Notation
 import NoticeDelivery
 import ResponseCore
+import ResponseModel
 import TestSupport
 import Testing
 

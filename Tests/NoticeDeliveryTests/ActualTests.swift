@@ -4,6 +4,7 @@ import NoticeDelivery
 import Testing
 
 @testable import ResponseCore
+@testable import ResponseModel
 
 @Suite("What a real channel takes")
 struct ActualTests {

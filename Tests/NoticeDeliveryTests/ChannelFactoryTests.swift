@@ -3,6 +3,7 @@
 import Coordination
 import Foundation
 import ResponseCore
+import ResponseModel
 import Testing
 
 @testable import NoticeDelivery

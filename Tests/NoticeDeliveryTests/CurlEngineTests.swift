@@ -2,6 +2,7 @@
 
 import Foundation
 import ResponseCore
+import ResponseModel
 import Testing
 
 @testable import NoticeDelivery

@@ -2,7 +2,9 @@
 
 import Coordination
 import Foundation
+import Notation
 import ResponseCore
+import ResponseModel
 import Testing
 
 @testable import NoticeDelivery

@@ -2,6 +2,7 @@
 
 import CLibcurl
 import Coordination
+import Notation
 import ResponseCore
 import Testing
 

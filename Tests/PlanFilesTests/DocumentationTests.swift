@@ -3,6 +3,7 @@
 import Foundation
 import PlanFiles
 import ResponseCore
+import ResponseModel
 import Testing
 
 @Suite("The page about the plan format")

@@ -3,6 +3,7 @@
 import Foundation
 import PlanFiles
 import ResponseCore
+import ResponseModel
 import Testing
 
 /// A plan folder that the documentation offers as a pattern.

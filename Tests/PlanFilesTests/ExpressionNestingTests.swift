@@ -3,6 +3,7 @@
 import CEL
 import PlanFiles
 import ResponseCore
+import ResponseModel
 import Testing
 
 @Suite("Deep expressions in plans")

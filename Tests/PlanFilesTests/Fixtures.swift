@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Notation
 import PlanFiles
 import ResponseCore
+import ResponseModel
 
 /// Files of the test folder.
 enum Fixtures {

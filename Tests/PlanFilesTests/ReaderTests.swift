@@ -2,6 +2,7 @@
 
 import PlanFiles
 import ResponseCore
+import ResponseModel
 import Testing
 
 /// A file that hurts, and the code of the diagnostic that must come of it.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CEL
+import Notation
 import PlanFiles
 import ResponseCore
+import ResponseModel
 import Testing
 
 @Suite("A correct organisation")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Holds a value against a JSON Schema, as far as the schemas of Muster use the standard.
 struct SchemaCheck {

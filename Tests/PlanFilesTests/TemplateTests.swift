@@ -2,6 +2,7 @@
 
 import PlanFiles
 import ResponseCore
+import ResponseModel
 import Testing
 
 /// A mistake in a template and what is said of it.

@@ -2,7 +2,9 @@
 // The course of the rich incident after the first minutes.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension Fixture {
     static func addFirstHour(to journal: inout JournalBuilder) {

@@ -2,7 +2,9 @@
 // The same course as a drill, with objectives that come out in every rating.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension Fixture {
     static let drill: ScenarioID = "payment-night"

@@ -4,7 +4,9 @@
 // with actions.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension Fixture {
     static let incident: IncidentID = "inc-0001"

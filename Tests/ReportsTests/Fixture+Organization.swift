@@ -2,7 +2,9 @@
 // A small organisation with one plan, enough to name everything that the journals mention.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Plans and journals for the tests of reports.
 enum Fixture {

@@ -3,6 +3,7 @@
 import Foundation
 import Reports
 import ResponseCore
+import ResponseModel
 import Testing
 
 @Suite("Texts from outside")

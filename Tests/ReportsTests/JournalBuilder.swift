@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Journals written by hand: minutes after 2026-03-01 02:00 in Shanghai, and what happened.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Collects records in order.
 struct JournalBuilder {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import Reports
 import ResponseCore
+import ResponseModel
 import Testing
 
 @Suite("The use of resources")

@@ -5,6 +5,7 @@ import Crypto
 import Foundation
 import GRDB
 import ResponseCore
+import ResponseModel
 import TestSupport
 import Testing
 

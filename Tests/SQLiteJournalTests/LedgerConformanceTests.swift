@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Coordination
+import Notation
 import ResponseCore
+import ResponseModel
 import SQLiteJournal
 import TestSupport
 import Testing

@@ -3,6 +3,7 @@
 import Coordination
 import GRDB
 import ResponseCore
+import ResponseModel
 import SQLiteJournal
 import TestSupport
 

@@ -4,6 +4,7 @@ import Coordination
 import Foundation
 import GRDB
 import ResponseCore
+import ResponseModel
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@
 
 package import Coordination
 package import ResponseCore
+import ResponseModel
 import Synchronization
 
 /// A journal that forgets with the process, and that can be told to fail or to take its time.

@@ -3,7 +3,9 @@
 package import Coordination
 import Crypto
 import Foundation
+package import Notation
 package import ResponseCore
+package import ResponseModel
 import Synchronization
 
 /// A ledger that forgets with the process, and that can be told to fail.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Coordination
-package import ResponseCore
+package import Notation
+import ResponseCore
+import ResponseModel
 import Synchronization
 
 /// A clock that stands still until a test moves it.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 /// An organisation with one plan: a response calls two people, tells three customers and starts
 /// clocks.

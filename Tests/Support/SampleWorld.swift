@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ResponseCore
+package import ResponseModel
 
 /// Histories of the sample organisation, made by the core itself.
 package enum SampleWorld {

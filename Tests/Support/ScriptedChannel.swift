@@ -2,6 +2,7 @@
 
 package import Coordination
 package import ResponseCore
+import ResponseModel
 import Synchronization
 
 /// A channel that answers as a test says, and remembers what it was given.

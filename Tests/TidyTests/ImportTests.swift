@@ -45,7 +45,7 @@ struct ImportTests {
         #expect(
             AllowedImports.offences(in: file).map(\.description) == [
                 "Sources/ResponseCore/A.swift:3: ResponseCore may not import Foundation, "
-                    + "only these: CEL, Allocation"
+                    + "only these: CEL, Notation, ResponseModel, Allocation"
             ])
     }
 

@@ -2,7 +2,8 @@
 // What is wrong with an address, looked at before any channel sees it: a line feed in a recipient
 // is a second SMTP command, a name and password in a URL end in somebody's log.
 
-package import ResponseCore
+import ResponseCore
+package import ResponseModel
 
 /// Why an address cannot be used.
 package enum AddressFault: String, Sendable, Hashable, CaseIterable {

@@ -2,7 +2,9 @@
 // From a notice and its audience to the rows of the ledger (S069: the tier says on which channels,
 // and who comes first).
 
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 /// Turns an audience into ledger rows; pure.
 package struct Expansion: Sendable {

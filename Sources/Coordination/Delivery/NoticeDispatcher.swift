@@ -3,7 +3,9 @@
 // It takes nothing but `Actual` orders: what is rehearsed never comes here.
 
 package import Logging
+import Notation
 package import ResponseCore
+package import ResponseModel
 import Synchronization
 
 /// Sends notices and pages, each once under its key, however often it is told.

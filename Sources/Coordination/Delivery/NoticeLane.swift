@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Logging
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Carries the deliveries of one notice on one channel until each has an end.
 ///

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Logging
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// One notice from its order to its last delivery: enrol, send on every channel, report.
 struct NoticeRun: Sendable {

@@ -2,6 +2,7 @@
 
 import Logging
 import ResponseCore
+import ResponseModel
 
 /// Calls one person: their addresses from the best down, each on the channels of its kind, until a
 /// channel accepts.

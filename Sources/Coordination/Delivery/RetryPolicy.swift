@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ResponseCore
+package import Notation
+import ResponseCore
+import ResponseModel
 
 /// When a delivery that was put off is tried again: a pure function of how often it was tried.
 package struct RetryPolicy: Sendable, Equatable {

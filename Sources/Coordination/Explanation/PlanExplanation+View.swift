@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ResponseCore
+package import Notation
+import ResponseCore
+import ResponseModel
 
 extension PlanExplanation {
     /// The whole explanation; docs/api.md has its shape.

@@ -2,7 +2,10 @@
 // What a plan would do with some facts at a moment, found out by doing it in a state that is thrown
 // away: the rules that run incidents decide, and nothing is written.
 
+package import Notation
+import PlanTrial
 package import ResponseCore
+package import ResponseModel
 
 /// A trial of a plan: who would be called, what requested, who told, and by when.
 package struct PlanExplanation: Sendable {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// How many customers of an audience a notice would reach, by tier and channel: the deliveries that
 /// it would be expanded into, counted.

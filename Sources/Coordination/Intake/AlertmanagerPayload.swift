@@ -2,7 +2,9 @@
 // What Prometheus Alertmanager posts to a webhook (payload version 4), and what Grafana posts,
 // which is the same with more members (payload version 1). One request is one group of alerts.
 
-package import ResponseCore
+import Notation
+import ResponseCore
+package import ResponseModel
 
 /// The body of one webhook request.
 package struct AlertmanagerPayload: Sendable, Equatable {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ResponseCore
+package import Notation
+import ResponseCore
+import ResponseModel
 
 /// Why something that a sender of alerts posted was not taken. Nothing of it was.
 package struct IntakeError: Error, Sendable, Equatable, CustomStringConvertible {

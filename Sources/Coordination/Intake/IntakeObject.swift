@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// A JSON object that somebody sent, with the way to it. Nothing in it is trusted: custom
 /// templates and proxies change bodies. Members that are not asked for are passed over.

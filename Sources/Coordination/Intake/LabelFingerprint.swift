@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ResponseCore
+import ResponseCore
+package import ResponseModel
 
 /// The identity of an alert by its labels alone, as Prometheus and Alertmanager compute it.
 package enum LabelFingerprint {

@@ -6,7 +6,9 @@
 //                 └── the clock, when a deadline passes (.tick)            └─▶ effects to senders
 
 package import Logging
+import Notation
 package import ResponseCore
+import ResponseModel
 import Synchronization
 
 /// The one writer of a journal: takes commands from anywhere and lets the core decide on them.

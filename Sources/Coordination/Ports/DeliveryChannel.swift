@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Notation
 package import ResponseCore
 
 /// A way out of the house for real messages. What it takes cannot be made from a drill.

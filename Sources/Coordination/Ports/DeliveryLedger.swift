@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 /// One message to one recipient on one channel, and how far it has come.
 package struct LedgerRow: Sendable, Equatable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ResponseCore
+import ResponseModel
 
 /// The journal as the live loop needs it.
 package protocol EventJournal: Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ResponseCore
+package import Notation
+import ResponseCore
 
 /// The clock of the live loop; a manual one in tests.
 package protocol WallClock: Sendable {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What phases and deadlines are called on boards (vocabulary, sections 1 and 2).
 
-package import ResponseCore
+import ResponseCore
+package import ResponseModel
 
 extension Phase {
     /// What a board calls the phase.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pools and requests in full: who is who, what was decided about them and why.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension Views {
     /// A pool with its people, its stock, how it is called, and how it was divided last.

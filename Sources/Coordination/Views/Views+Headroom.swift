@@ -2,7 +2,10 @@
 // `headroom/PLAN/LEVEL/COUNT/AT`: how many more incidents the pools can take. Parts may be left out
 // from the end; `*` is every plan in force.
 
+import Notation
+import PlanTrial
 import ResponseCore
+import ResponseModel
 
 extension Views {
     /// Answers for the plans that a path names.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension Views {
     /// A pool with its units; available + assigned + out of service = total.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Notation
 package import ResponseCore
+import ResponseModel
 
 extension Views {
     /// Every rule of a run that was tried, with what the facts were, outside of an incident:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension Views {
     /// Why an incident has its plan and its level: every plan and every rule that was tried, with

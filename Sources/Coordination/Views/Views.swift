@@ -4,7 +4,9 @@
 // people see come in both languages; moments are RFC 3339 in UTC.
 
 import CEL
+package import Notation
 package import ResponseCore
+import ResponseModel
 
 /// Views of the state as JSON; pure.
 package struct Views {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ResponseCore
+import ResponseModel
 
 /// No unit of a pool is committed twice: what incidents hold and what is out of service never
 /// exceeds what there is. Counted anew from the events, without `PoolState`.

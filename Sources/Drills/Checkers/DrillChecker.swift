@@ -3,6 +3,7 @@
 // wrote it: what they count, they count themselves.
 
 package import ResponseCore
+import ResponseModel
 
 /// A rule of the world that a journal breaks.
 package struct Violation: Sendable, Equatable, CustomStringConvertible {

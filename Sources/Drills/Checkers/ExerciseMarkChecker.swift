@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ResponseCore
+package import ResponseModel
 
 /// Every text that is made for people outside says that it is an exercise, in its first words.
 package struct ExerciseMarkChecker: DrillChecker {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ResponseCore
+import ResponseModel
 
 /// When nothing stands in the way any more, everything comes to its end: at the end of the drill
 /// every incident is closed, and before that no step lies about unfinished and no notice unsent.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ResponseCore
+import ResponseModel
 
 /// A notice is released at most once, with the approvals that it needs, never after it was
 /// stopped, and is complete at most once and only after its release.

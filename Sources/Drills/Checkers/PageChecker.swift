@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 package import ResponseCore
+import ResponseModel
 
 /// Every call to staff comes to something: it is answered, or its role is taken by somebody else,
 /// or the next rung is called in time, or the ladder is at its end.

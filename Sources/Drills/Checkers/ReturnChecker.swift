@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ResponseCore
+import ResponseModel
 
 /// Every unit that was committed comes back: a closed incident holds nothing, and at the end of
 /// the drill nothing is left with an incident whose response has ended.

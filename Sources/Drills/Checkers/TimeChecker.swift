@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ResponseCore
+import ResponseModel
 
 /// Time never runs backwards, numbers have no gap, and a drill begins and ends once.
 package struct TimeChecker: DrillChecker {

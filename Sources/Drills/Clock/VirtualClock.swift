@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ResponseCore
+package import Notation
+import ResponseCore
+import ResponseModel
 
 /// Time that passes only when the next thing happens.
 package struct VirtualClock<Content: Sendable>: Sendable {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ResponseCore
+package import Notation
+import ResponseCore
+package import ResponseModel
 
 /// The distribution of how long people and machines take: never below zero, with a long tail.
 package struct LogNormal: Sendable, Equatable {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Notation
 package import ResponseCore
+import ResponseModel
 
 /// What came of one run of a drill.
 package struct DrillOutcome: Sendable, Equatable {

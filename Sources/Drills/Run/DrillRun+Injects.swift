@@ -2,6 +2,7 @@
 // The master scenario events list: what the controllers put into the drill, and when (情景注入).
 
 import ResponseCore
+import ResponseModel
 
 extension DrillRun {
     /// Delivers an inject, or holds a contingency inject back that is not needed.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pages and notices of a drill: what would become of them is drawn, and comes back as commands.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension DrillRun {
     /// A call to somebody: the channel takes it or not, the person answers or never does.

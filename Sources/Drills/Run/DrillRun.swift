@@ -3,7 +3,9 @@
 // simulated people and by simulated channels, under a clock that jumps to the next thing that
 // happens. Everything is decided by the plans, the scenario and one seed.
 
-package import ResponseCore
+import Notation
+import ResponseCore
+package import ResponseModel
 
 /// One run of a drill.
 package struct DrillRun: Sendable {

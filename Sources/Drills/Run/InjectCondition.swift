@@ -3,7 +3,9 @@
 // also `facts` and `notices` as maps.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// The variables of `unless` at a moment.
 struct InjectCondition: Bindings {

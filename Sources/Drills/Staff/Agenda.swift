@@ -3,7 +3,9 @@
 // from all others; as long as it waits or after it was done it is not formed again, so looking at
 // an incident as often as one likes never does anything twice.
 
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 /// Something that somebody is going to ask of the core at a moment.
 package struct Intention: Sendable, Equatable {

@@ -3,7 +3,9 @@
 // when the playbook is through and the conditions of the plan hold (S041, 响应终止).
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension Situation {
     /// How long a response takes whose plan has no playbook to say so.

@@ -3,7 +3,9 @@
 // service is restored, back in the pool some time later (vocabulary 35-37). Nobody waits for the
 // last unit: what is there is called, and the core keeps asking for the rest.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension Situation {
     /// Looks at every request.

@@ -2,7 +2,9 @@
 // Drafted notices: approved by those whose leave they need; the core lets them out with the last
 // approval. A draft that nobody approves is stopped in the review, where it would block the end.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension Situation {
     /// How long a draft waits for approvals once the response has ended.

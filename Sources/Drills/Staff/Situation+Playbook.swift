@@ -2,7 +2,9 @@
 // Steps: picked up by who has the role, done or failed after the time that the scenario draws,
 // reviewed by a second person, done again or rolled back when they went wrong (S039, S050).
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension Situation {
     /// Looks at every step that is open.

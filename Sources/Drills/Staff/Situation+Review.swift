@@ -3,7 +3,9 @@
 // where something was missed and a reason where nothing was, then the file is closed. What is
 // written says only what the incident itself shows.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension Situation {
     /// Time between the end of the response and the hot wash.

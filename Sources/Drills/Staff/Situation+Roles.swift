@@ -2,7 +2,9 @@
 // Roles that nobody has taken although everybody was called: whoever leads finds somebody, since a
 // response does not stand still for want of one (S043).
 
-package import ResponseCore
+package import Notation
+import ResponseCore
+import ResponseModel
 
 extension Situation {
     /// How long the lead waits for somebody who was called and for whom there is no next rung.

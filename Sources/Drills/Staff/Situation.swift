@@ -2,7 +2,9 @@
 // The simulated staff looks at one incident and says what it is going to do. Looking changes
 // nothing but the list of intentions; the core decides what becomes of them.
 
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 /// An incident as the staff of a drill sees it at a moment, and what they mean to do about it.
 package struct Situation {

@@ -3,6 +3,7 @@
 // work, it says that it is simulated: a report must not pass it off as somebody's finding.
 
 import ResponseCore
+import ResponseModel
 
 /// Sentences of the simulated staff, as `English / 中文`.
 enum StaffWording {

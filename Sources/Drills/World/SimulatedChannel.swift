@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ResponseCore
+package import Notation
+import ResponseCore
+package import ResponseModel
 
 /// One channel of a drill: how it delays, fails and goes down.
 package struct SimulatedChannel: Sendable, Equatable {

@@ -2,7 +2,9 @@
 // Channels that delay, fail and go down as the scenario says. Nothing leaves the process: what a
 // channel is handed is a moment, what it gives back is what would have become of a message.
 
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 /// The channels of a drill.
 package struct SimulatedChannels: Sendable {

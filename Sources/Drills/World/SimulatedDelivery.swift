@@ -2,7 +2,9 @@
 // A released notice on its way to every customer of its audience, one delivery for each channel of
 // the customer's tier, as the ledger of a real notice has it (S005, S069).
 
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 /// What became of all deliveries of a notice.
 package struct SimulatedDelivery: Sendable, Equatable {

@@ -2,7 +2,9 @@
 // How the simulated staff behaves, from the distributions of the scenario. Every answer is a pure
 // function of the seed, the person and the occasion: nothing here remembers anything.
 
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 /// The staff of a drill, as a source of delays, absences and errors.
 package struct SimulatedPeople: Sendable {

@@ -4,7 +4,9 @@ import Coordination
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// `POST /api/commands`: one command as JSON, answered when it is on disk.
 struct CommandRoutes {

@@ -3,7 +3,9 @@
 import Coordination
 import HTTPTypes
 import Hummingbird
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// `POST /ingest/…`: alerts from monitoring systems. An alert sender repeats after a 5xx and never
 /// after a 4xx, so overload is 503 and only what will never be understood is 4xx.

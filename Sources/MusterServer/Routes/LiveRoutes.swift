@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import ResponseCore
+import ResponseModel
 import ServiceLifecycle
 
 /// `GET /`: the list of incidents as a page that follows what happens, and the stream behind it.

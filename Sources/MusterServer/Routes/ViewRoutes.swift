@@ -4,7 +4,9 @@ import Coordination
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// `GET /api/…`: boards as JSON, the same that the command line shows; `GET /healthz`.
 struct ViewRoutes {

@@ -2,6 +2,7 @@
 
 package import Coordination
 package import ResponseCore
+import ResponseModel
 
 /// Writes each delivery as a message file of RFC 5322 into an outbox folder, for those who carry
 /// it on themselves. Takes every kind of address; header fields `X-Muster-…` name channel and kind.

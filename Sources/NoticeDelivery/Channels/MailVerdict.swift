@@ -2,7 +2,9 @@
 
 import CLibcurl
 import Coordination
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// What the end of an SMTP transfer means for the delivery. The reply code decides first, since
 /// libcurl reports a refused recipient as a failure to send.

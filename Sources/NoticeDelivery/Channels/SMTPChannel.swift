@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Coordination
+import Notation
 package import ResponseCore
+import ResponseModel
 
 /// Sends each delivery as a message of its own to the organisation's mail relay: with one
 /// recipient a message the relay's answer is the answer for exactly this recipient.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Coordination
+package import Notation
 package import ResponseCore
+import ResponseModel
 
 /// Posts each delivery as a signed JSON event by the rules of Standard Webhooks: to the gateway of
 /// the organisation, or to the recipient's own address.

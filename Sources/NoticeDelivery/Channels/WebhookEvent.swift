@@ -2,7 +2,9 @@
 
 import Crypto
 import Foundation
+package import Notation
 package import ResponseCore
+import ResponseModel
 
 /// A delivery as an event of Standard Webhooks.
 package struct WebhookEvent: Sendable {

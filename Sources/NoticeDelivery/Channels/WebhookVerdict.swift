@@ -2,7 +2,9 @@
 
 import CLibcurl
 import Coordination
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// What the answer to a webhook means for the delivery.
 struct WebhookVerdict {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Dates of HTTP header fields (RFC 9110, 5.6.7), and the English names that mail shares.
 enum HTTPDate {

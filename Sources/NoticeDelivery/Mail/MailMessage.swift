@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 package import ResponseCore
+package import ResponseModel
 
 /// A message of RFC 5322 for one recipient. The same delivery gives the same bytes, so that a
 /// second attempt cannot be taken for a second message.

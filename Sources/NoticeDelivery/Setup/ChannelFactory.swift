@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Coordination
-package import ResponseCore
+package import Notation
+import ResponseCore
+package import ResponseModel
 
 /// Builds the channels that an organisation describes. A channel whose address is not set writes
 /// files into the outbox instead, and says so.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Coordination
-package import ResponseCore
+import ResponseCore
+package import ResponseModel
 
 /// The channels of an organisation, ready for use.
 package struct ChannelSet: Sendable {

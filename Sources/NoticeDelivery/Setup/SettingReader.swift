@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
-package import ResponseCore
+import ResponseCore
+package import ResponseModel
 
 /// Finds the values that settings stand for, in the environment and in files.
 package struct SettingReader: Sendable {

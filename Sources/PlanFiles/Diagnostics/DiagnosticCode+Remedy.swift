@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ResponseModel
+
 extension DiagnosticCode {
     /// Why it matters and how to mend it: some sentences.
     var remedy: String {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ResponseCore
+package import Notation
+import ResponseCore
+import ResponseModel
 
 extension Diagnostic {
     /// The diagnostics as a JSON array of objects, in the order given.

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Collects what is wrong with the files while they are compiled.
-final class Findings {
+package final class Findings {
     /// What was found, in the order of finding.
     private(set) var all: [Diagnostic] = []
     private var countByPath: [String: Int] = [:]
     private var pathsWithHoles: Set<String> = []
 
     /// Beyond this many of one file the rest is noise: the first ones are mended first.
-    static let perFile = 200
+    package static let perFile = 200
+
+    /// Nothing found yet.
+    package init() {}
 
     /// Takes out the findings of a code about a file, in the order of finding. Only those that a
     /// file may accept: the others are counted.
-    func take(_ code: DiagnosticCode, in path: String) -> [Diagnostic] {
+    package func take(_ code: DiagnosticCode, in path: String) -> [Diagnostic] {
         guard code.canBeSilenced, countByPath[path] != nil else { return [] }
         let isTaken: (Diagnostic) -> Bool = { $0.code == code && $0.path == path }
         let taken = all.filter(isTaken)
@@ -22,13 +25,13 @@ final class Findings {
 
     /// Whether a file, by the path that is shown, has an error that leaves holes in what comes of
     /// it; errors of judgement do not.
-    func hasErrors(in path: String) -> Bool { pathsWithHoles.contains(path) }
+    package func hasErrors(in path: String) -> Bool { pathsWithHoles.contains(path) }
 
     /// Whether the files cannot be used.
-    var hasErrors: Bool { all.contains { $0.severity == .error } }
+    package var hasErrors: Bool { all.contains { $0.severity == .error } }
 
     /// Everything found, in the order of a report, each once.
-    var sorted: [Diagnostic] {
+    package var sorted: [Diagnostic] {
         var result: [Diagnostic] = []
         for diagnostic in all.sorted(by: Diagnostic.precedes) where result.last != diagnostic {
             result.append(diagnostic)
@@ -37,7 +40,7 @@ final class Findings {
     }
 
     /// Takes down a finding about a place in a file.
-    func report(
+    package func report(
         _ code: DiagnosticCode, in file: FileText, at place: Place, _ message: String,
         help: String
     ) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Compiles how simulated people, steps and channels behave. What a file does not say has the
 /// defaults of the plan format.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Looks whether a published plan went the way that every revision goes (S094-S099).
 struct ApprovalLint {

@@ -2,7 +2,7 @@
 
 /// What the lint understands of a condition: facts held against constants, joined by and, or and
 /// not. Everything else is opaque: it may be true or false, whatever the facts are.
-indirect enum Clause: Equatable {
+package indirect enum Clause: Equatable {
     case constant(Bool)
     /// A fact that is true or false by itself.
     case fact(String)
@@ -14,13 +14,13 @@ indirect enum Clause: Equatable {
     case any([Clause])
 
     /// What a fact is held against.
-    enum Constant: Hashable {
+    package enum Constant: Hashable {
         case number(Double)
         case text(String)
         case bool(Bool)
     }
 
-    enum Relation: String {
+    package enum Relation: String {
         case equal = "=="
         case notEqual = "!="
         case less = "<"
@@ -29,7 +29,7 @@ indirect enum Clause: Equatable {
         case atLeast = ">="
 
         /// The same with its sides exchanged.
-        var mirrored: Relation {
+        package var mirrored: Relation {
             switch self {
             case .equal, .notEqual: self
             case .less: .more
@@ -41,7 +41,7 @@ indirect enum Clause: Equatable {
     }
 
     /// The clause of a condition over some facts.
-    init(_ source: String, facts: Set<String>) {
+    package init(_ source: String, facts: Set<String>) {
         guard let tokens = ConditionToken.tokens(of: source) else {
             self = .opaque(source)
             return
@@ -52,12 +52,12 @@ indirect enum Clause: Equatable {
 
 /// Takes the tokens of a condition apart.
 private struct ClauseReader {
-    let facts: Set<String>
+    package let facts: Set<String>
 
     /// Parentheses within parentheses that are followed; deeper ones are opaque.
     private static let depth = 64
 
-    func clause(_ tokens: ArraySlice<ConditionToken>, depth: Int) -> Clause {
+    package func clause(_ tokens: ArraySlice<ConditionToken>, depth: Int) -> Clause {
         guard depth < Self.depth, !contains("?", tokens) else { return opaque(tokens) }
         let choices = split(tokens, at: "||")
         if choices.count > 1 { return .any(choices.map { clause($0, depth: depth + 1) }) }

@@ -2,23 +2,23 @@
 
 /// A piece of a condition, as far as the lint looks at conditions. They have been compiled before,
 /// so that nothing here has to find mistakes in them.
-struct ConditionToken: Equatable {
-    enum Kind: Equatable {
+package struct ConditionToken: Equatable {
+    package enum Kind: Equatable {
         case word(String)
         case number(Double)
         case text(String)
         case symbol(String)
     }
 
-    var kind: Kind
+    package var kind: Kind
     /// Bytes of UTF-8 before it.
-    var offset: Int
+    package var offset: Int
 
     /// The symbol, empty for anything else.
-    var symbol: String { if case .symbol(let symbol) = kind { symbol } else { "" } }
+    package var symbol: String { if case .symbol(let symbol) = kind { symbol } else { "" } }
 
     /// How it is written, for comparing parts of conditions with each other.
-    var written: String {
+    package var written: String {
         switch kind {
         case .word(let word): word
         case .number(let number): "\(number)"
@@ -29,16 +29,16 @@ struct ConditionToken: Equatable {
 
     /// The tokens of a condition; nil where it has a text that is not worth understanding here:
     /// one with an escape, a prefix or three quotes.
-    static func tokens(of source: String) -> [ConditionToken]? {
+    package static func tokens(of source: String) -> [ConditionToken]? {
         var reader = Reader(bytes: Array(source.utf8))
         return reader.tokens()
     }
 
     private struct Reader {
-        let bytes: [UInt8]
-        var index = 0
+        package let bytes: [UInt8]
+        package var index = 0
 
-        mutating func tokens() -> [ConditionToken]? {
+        package mutating func tokens() -> [ConditionToken]? {
             var tokens: [ConditionToken] = []
             while let start = next() {
                 guard let kind = kind(at: start) else { return nil }

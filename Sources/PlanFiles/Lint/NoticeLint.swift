@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 /// Looks at the notices of a plan: will their words be whole, fit a text message, and can they be
 /// approved?

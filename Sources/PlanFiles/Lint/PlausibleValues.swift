@@ -2,6 +2,7 @@
 
 import CEL
 import ResponseCore
+import ResponseModel
 
 /// Values of placeholders that are as long as they will be in practice, to measure texts with.
 struct PlausibleValues {

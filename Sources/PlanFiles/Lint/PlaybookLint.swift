@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Looks at the course of a playbook: do branches end where they should, and is there time enough?
 struct PlaybookLint {

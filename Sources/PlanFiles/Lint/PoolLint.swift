@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 /// Looks at all plans together: can the two that ask most of a pool be served at once?
 struct PoolLint {

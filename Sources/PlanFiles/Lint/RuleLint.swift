@@ -2,6 +2,7 @@
 
 import CEL
 import ResponseCore
+import ResponseModel
 
 /// Looks at the rules of a plan: can each of them match, and is every level reached?
 struct RuleLint {

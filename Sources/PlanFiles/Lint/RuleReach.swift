@@ -2,6 +2,7 @@
 
 import CEL
 import ResponseCore
+import ResponseModel
 
 /// Tells which rules can ever be the first that matches.
 ///

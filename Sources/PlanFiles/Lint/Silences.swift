@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 /// A finding that its file accepts, with the reason given there.
 package struct SilencedFinding: Sendable, Equatable {

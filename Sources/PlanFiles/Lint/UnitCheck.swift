@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 /// Looks whether numbers fit the units of the facts that they are held against: a ratio runs from
 /// 0 to 1, a percentage from 0 to 100.

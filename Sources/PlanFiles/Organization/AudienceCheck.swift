@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 /// Looks whether the customers of an audience can be told anything.
 struct AudienceCheck {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 // How customers are told: channels, tiers and audiences.
 extension OrganizationCompiler {

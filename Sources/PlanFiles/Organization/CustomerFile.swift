@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 /// Reads the CSV file of an audience (RFC 4180), in one pass over its bytes.
 struct CustomerFile {
@@ -224,7 +225,7 @@ struct CSVRows {
 
 extension String {
     /// Without spaces at both ends.
-    var trimmed: String {
+    package var trimmed: String {
         guard utf8.first == 0x20 || utf8.first == 9 || utf8.last == 0x20 || utf8.last == 9 else {
             return self
         }

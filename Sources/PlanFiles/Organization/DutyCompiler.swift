@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 // Who is called when: rotations and escalation policies.
 extension OrganizationCompiler {

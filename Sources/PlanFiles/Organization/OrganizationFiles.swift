@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 /// A YAML file that has been read, with the kind that it claims to be.
 struct ParsedFile {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 // Who there is: calendars, roles, people and teams.
 extension OrganizationCompiler {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 // What else plans share: target policies, taxonomies, risk bands, retention, regulator clocks.
 extension OrganizationCompiler {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 // What a response can draw on (S056-S064).
 extension OrganizationCompiler {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Reads what a pool says about its people, its start, its stock and who may take from whom.
 struct PoolDuty {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 /// Compiles what a test of a plan expects of a moment.
 struct ExpectationCompiler {

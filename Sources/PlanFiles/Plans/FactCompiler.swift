@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Compiles what the rules of a plan may read.
-enum FactCompiler {
+package enum FactCompiler {
     /// Facts of one plan: more than anybody fills in during an incident.
     static let mostFacts = 200
 
@@ -52,7 +54,7 @@ enum FactCompiler {
     }
 
     // Reserved words of the CEL grammar, and names of its types, which stand for themselves.
-    static let words: Set<String> = [
+    package static let words: Set<String> = [
         "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import",
         "in", "let", "loop", "namespace", "null", "package", "return", "true", "var", "void",
         "while", "bool", "bytes", "double", "duration", "dyn", "int", "list", "map", "null_type",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Reads what a plan only shows to people: commands, lists, pages, preparations.
 enum GuidanceReader {

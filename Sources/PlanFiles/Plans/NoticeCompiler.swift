@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 /// Compiles what customers hear (S065-S073).
 struct NoticeCompiler {

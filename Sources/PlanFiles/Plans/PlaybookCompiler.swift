@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 /// Compiles the steps of a response.
 struct PlaybookCompiler {

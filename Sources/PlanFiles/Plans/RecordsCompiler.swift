@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 /// Compiles what a plan says about matters outside of the response: reports to authorities, and
 /// the records of past incidents.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Compiles what starts a response and what gives it its level.
 struct RuleCompiler {

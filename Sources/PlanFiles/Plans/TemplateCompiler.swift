@@ -2,6 +2,7 @@
 
 import Mustache
 import ResponseCore
+import ResponseModel
 
 /// Compiles the words of a notice out of one template file a language.
 struct TemplateCompiler {

@@ -2,6 +2,7 @@
 
 import Mustache
 import ResponseCore
+import ResponseModel
 
 /// Takes a template file apart and checks its placeholders.
 struct TemplateReader {

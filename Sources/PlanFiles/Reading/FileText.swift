@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A place in a file.
-struct Place: Hashable, Sendable, Comparable {
+package struct Place: Hashable, Sendable, Comparable {
     /// From 1.
-    var line: Int
+    package var line: Int
     /// From 1, in code points.
-    var column: Int
+    package var column: Int
 
     /// The beginning of a file.
-    static let start = Place(line: 1, column: 1)
+    package static let start = Place(line: 1, column: 1)
 
-    static func < (left: Place, right: Place) -> Bool {
+    package static func < (left: Place, right: Place) -> Bool {
         (left.line, left.column) < (right.line, right.column)
     }
 }
 
 /// A file whose bytes are known to be text.
-final class FileText {
-    let path: String
-    let shownAs: String
-    let text: String
+package final class FileText {
+    package let path: String
+    package let shownAs: String
+    package let text: String
     private lazy var lineStarts: [String.Index] = findLines()
 
-    init(path: String, shownAs: String, text: String) {
+    package init(path: String, shownAs: String, text: String) {
         self.path = path
         self.shownAs = shownAs
         self.text = text
@@ -34,7 +34,7 @@ final class FileText {
 
     /// A line by its number from 1, without its break; empty outside the file. A line that is too
     /// long to be shown ends early.
-    func line(_ number: Int) -> String {
+    package func line(_ number: Int) -> String {
         guard number >= 1, number <= lineStarts.count else { return "" }
         let rest = text.utf8[lineStarts[number - 1]...].prefix(Self.shownLineBytes)
         let bytes = rest.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
@@ -42,7 +42,7 @@ final class FileText {
     }
 
     /// The folder of the file, empty at the top.
-    var folder: String {
+    package var folder: String {
         path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     }
 

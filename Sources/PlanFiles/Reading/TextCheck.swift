@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Turns bytes into text, or says why they are none. Runs before any parser sees the file.
-enum TextCheck {
+package enum TextCheck {
     /// The file as text without a byte order mark at its start, or nil with findings.
-    static func read(
+    package static func read(
         _ source: SourceFile, limit: Int, findings: Findings
     ) -> FileText? {
         let empty = FileText(path: source.path, shownAs: source.shownAs, text: "")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ResponseCore
+package import Notation
+import ResponseCore
+import ResponseModel
 
 /// The kinds of file for which there is a JSON Schema.
 package enum SchemaSubject: String, Sendable, Hashable, CaseIterable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 // The maps of drill files; docs/plan-format.md, section 7.
 extension Shape {

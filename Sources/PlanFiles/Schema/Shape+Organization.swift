@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 // The maps of organisation files; docs/plan-format.md, section 3.
 extension Shape {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 // The maps of a plan file; docs/plan-format.md, section 5.
 extension Shape {
     /// A whole plan file.
-    static let plan = Shape(
+    package static let plan = Shape(
         "plan",
         [
             .needed("muster", .constant("plan/1")),

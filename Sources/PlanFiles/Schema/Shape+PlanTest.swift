@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 // What a plan proves about itself; docs/plan-format.md, section 5.
 extension Shape {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 // The maps of a playbook; docs/plan-format.md, section 5.
 extension Shape {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 extension ValueShape {
     /// `{1: 3}`: level 1 may take from level 3 and below; or `never`.

@@ -5,7 +5,7 @@
 /// The one source of what the format has: `Section` takes the keys that it lets through from here,
 /// and `muster schema` prints the same as JSON Schema. A key that the compiler reads and that no
 /// shape has would be refused as unknown.
-struct Shape: Sendable {
+package struct Shape: Sendable {
     /// Its name among the definitions of a schema: `step`.
     let name: String
     let keys: [Key]
@@ -55,7 +55,7 @@ struct Shape: Sendable {
     func has(_ key: String) -> Bool { names.contains(key) }
 
     /// The names of all keys, in the order of the documentation.
-    var keyNames: [String] { keys.map(\.name) }
+    package var keyNames: [String] { keys.map(\.name) }
 }
 
 /// What a value of the plan format may be.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 /// Tells usable addresses from others. Strict, because what passes is written into mail headers,
 /// commands of a relay and request lines.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// What every part of the compiler shares: the findings, the files, and what is known of the
 /// organisation so far.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 extension Field {
     /// Ways to reach somebody, best first: a map medium → address, or a list of such maps.

@@ -2,9 +2,10 @@
 
 import CEL
 import ResponseCore
+import ResponseModel
 
 /// The variables that an expression may read, with their types.
-struct ExpressionScope {
+package struct ExpressionScope {
     var variables: [String: CELType]
     /// The keys that some of the variables have, and what to say of others.
     var knownKeys: [KnownKeys] = []
@@ -29,7 +30,7 @@ struct ExpressionScope {
     ]
 
     /// Names that facts cannot have, because expressions read something else by them.
-    static let reservedVariables =
+    package static let reservedVariables =
         FactBindings.reserved + ["measures", "targets", "notices"]
 
     /// A report from outside.
@@ -189,5 +190,5 @@ extension Field {
 
 extension String {
     /// Without the full stop at its end, which messages put themselves.
-    var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+    package var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 extension Field {
     /// Characters of a name that others refer to: it stands in file names, URLs and commands.
-    static let identifierLength = 64
+    package static let identifierLength = 64
 
     /// A name by which others refer to the thing.
     func identifier() -> String? {
@@ -122,7 +123,7 @@ extension PerLevel {
 }
 
 extension UInt8 {
-    var isLetterOrDigit: Bool {
+    package var isLetterOrDigit: Bool {
         switch self {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"):

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 extension Field {
     /// UTF-8 bytes of a string: names of skills, sources, places.
     static let stringBytes = 4_000
     /// UTF-8 bytes of a text for people: about 4,000 Chinese characters.
-    static let textBytes = 16_000
+    package static let textBytes = 16_000
 
     /// One piece of text that is not translated; numbers and words such as `no` are text too.
     func string(maxBytes: Int = stringBytes) -> String? {

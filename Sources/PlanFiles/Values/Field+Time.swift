@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension Field {
     /// A length of time, `90s 15m 4h 3d 1h30m`, within bounds.

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResponseCore
+import ResponseModel
 
 /// A value of a file, with its key and whom to tell about mistakes in it.
 ///
 /// Every reading function returns nil after it has reported what is wrong, so that a caller can go
 /// on and find the next mistake.
-struct Field {
+package struct Field {
     let node: YAMLNode
     /// The key that it stands under, for messages.
     let key: String

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Finds the name that somebody may have meant.
-enum NearestName {
+package enum NearestName {
     /// The known name with the fewest edits to `name`, if it is near: at most a third of its
     /// length, and one edit for short names. Of equals the first.
-    static func of(_ name: String, among known: [String]) -> String? {
+    package static func of(_ name: String, among known: [String]) -> String? {
         let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
         guard !wanted.isEmpty else { return nil }
         let bound = max(1, wanted.count / 3)
@@ -44,7 +44,7 @@ enum NearestName {
 
 extension [String] {
     /// `a, b or c`, for messages; a long list is cut.
-    var choice: String {
+    package var choice: String {
         let shown = prefix(12).map { "\"\($0)\"" }
         if count > 12 { return shown.joined(separator: ", ") + ", …" }
         guard let last = shown.last, shown.count > 1 else { return shown.first ?? "nothing" }
@@ -52,7 +52,7 @@ extension [String] {
     }
 
     /// `did you mean "x"?` when a name is near; otherwise the known names.
-    func hint(for name: String, offering: String) -> String {
+    package func hint(for name: String, offering: String) -> String {
         if let near = NearestName.of(name, among: self) { return "Did you mean \"\(near)\"?" }
         return isEmpty ? offering : "\(offering) Known: \(choice)."
     }

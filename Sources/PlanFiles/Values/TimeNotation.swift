@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Notation
 import ResponseCore
+package import ResponseModel
 
 /// Reads lengths of time, dates and moments as plan files write them. Knows nothing of files.
-enum TimeNotation {
+package enum TimeNotation {
     /// The longest length of time: ten years, as long as any record is kept.
-    static let longest = TimeSpan.days(3_660)
+    package static let longest = TimeSpan.days(3_660)
 
     private static let units: [(name: String, milliseconds: Int64)] = [
         ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1_000), ("ms", 1),
@@ -13,7 +15,7 @@ enum TimeNotation {
 
     /// `90s`, `15m`, `4h`, `3d`, `1h30m`: whole numbers with units from large to small, each at
     /// most once, up to `longest`. Nil for anything else.
-    static func span(_ text: String) -> TimeSpan? {
+    package static func span(_ text: String) -> TimeSpan? {
         var rest = text[...]
         var total: Int64 = 0
         var nextUnit = 0
@@ -37,7 +39,7 @@ enum TimeNotation {
     }
 
     /// `3bd` or `3bd@office`: a number of business days, 1 to 365, and the calendar if named.
-    static func businessDays(_ text: String) -> (count: Int, calendar: String?)? {
+    package static func businessDays(_ text: String) -> (count: Int, calendar: String?)? {
         let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first, first.hasSuffix("bd"), let count = Int(first.dropLast(2)),
             (1...365).contains(count), !first.hasPrefix("+")
@@ -47,7 +49,7 @@ enum TimeNotation {
     }
 
     /// A date that exists, `2026-01-01`.
-    static func date(_ text: some StringProtocol) -> CivilTime? {
+    package static func date(_ text: some StringProtocol) -> CivilTime? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
             let year = number(parts[0]), let month = number(parts[1]), let day = number(parts[2]),
@@ -59,7 +61,7 @@ enum TimeNotation {
     }
 
     /// Minutes since midnight of `HH:MM`, up to `24:00`.
-    static func minuteOfDay(_ text: some StringProtocol) -> Int? {
+    package static func minuteOfDay(_ text: some StringProtocol) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].count == 2, parts[1].count == 2,
             let hour = number(parts[0]), let minute = number(parts[1]), minute < 60
@@ -70,7 +72,7 @@ enum TimeNotation {
 
     /// A date (midnight in the zone), or a moment of RFC 3339 whose offset may be left out (clock
     /// time in the zone) as may its seconds.
-    static func moment(_ text: String, zone: TimeZoneRules) -> Timestamp? {
+    package static func moment(_ text: String, zone: TimeZoneRules) -> Timestamp? {
         if let day = date(text) { return zone.moment(day) }
         guard let separator = text.firstIndex(where: { $0 == "T" || $0 == "t" || $0 == " " }),
             var civil = date(text[..<separator])

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-package import ResponseCore
+import Notation
+import ResponseCore
+package import ResponseModel
 
 extension TimeZoneRules {
     /// Years between which the changes of a zone are written out: from before any record that is

@@ -1,31 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A value of a YAML file with its place.
-struct YAMLNode: Sendable {
-    enum Content: Sendable {
+package struct YAMLNode: Sendable {
+    package enum Content: Sendable {
         case scalar(Scalar)
         case sequence([YAMLNode])
         case mapping([Entry])
     }
 
     /// A key with its value.
-    struct Entry: Sendable {
+    package struct Entry: Sendable {
         /// The text of the key.
-        var key: String
-        var keyPlace: Place
-        var value: YAMLNode
+        package var key: String
+        package var keyPlace: Place
+        package var value: YAMLNode
     }
 
-    var content: Content
-    var place: Place
+    package var content: Content
+    package var place: Place
     /// Values in it, itself counted, with aliases filled in.
-    var weight = 1
+    package var weight = 1
 
     /// Whether it is nothing: an empty plain scalar, `~` or `null`.
-    var isNull: Bool { if case .scalar(let scalar) = content { scalar.isNull } else { false } }
+    package var isNull: Bool {
+        if case .scalar(let scalar) = content { scalar.isNull } else { false }
+    }
 
     /// What it is, for messages: `a list`.
-    var kindName: String {
+    package var kindName: String {
         switch content {
         case .mapping: "a map"
         case .sequence: "a list"
@@ -35,21 +37,21 @@ struct YAMLNode: Sendable {
 }
 
 /// A scalar: its text, and how it was written, which decides what it is (YAML 1.2 core schema).
-struct Scalar: Sendable {
-    enum Style: Sendable { case plain, singleQuoted, doubleQuoted, literal, folded }
+package struct Scalar: Sendable {
+    package enum Style: Sendable { case plain, singleQuoted, doubleQuoted, literal, folded }
 
-    var text: String
-    var style: Style
+    package var text: String
+    package var style: Style
     /// Where it ends, to know whether it stands on one line.
-    var end: Place
+    package var end: Place
 
     /// Nothing: an empty plain scalar, `~` or `null`.
-    var isNull: Bool {
+    package var isNull: Bool {
         style == .plain && ["", "~", "null", "Null", "NULL"].contains(text)
     }
 
     /// `true` or `false`; `yes`, `no` and `on` are words.
-    var bool: Bool? {
+    package var bool: Bool? {
         guard style == .plain else { return nil }
         switch text {
         case "true", "True", "TRUE": return true
@@ -59,19 +61,19 @@ struct Scalar: Sendable {
     }
 
     /// Whether it is written as a whole number, of whatever size.
-    var isInteger: Bool { style == .plain && digits != nil }
+    package var isInteger: Bool { style == .plain && digits != nil }
 
     /// A whole number that fits 64 bits; `012` is twelve, `0x` and `0o` work.
-    var integer: Int64? {
+    package var integer: Int64? {
         guard style == .plain, let (isNegative, digits, radix) = digits else { return nil }
         return Int64((isNegative ? "-" : "") + digits, radix: radix)
     }
 
     /// Whether it is written as a number, whole or not.
-    var isNumber: Bool { isInteger || isFraction }
+    package var isNumber: Bool { isInteger || isFraction }
 
     /// A finite number; nil for infinity, not-a-number and what a double cannot hold.
-    var number: Double? {
+    package var number: Double? {
         guard isNumber else { return nil }
         if let integer { return Double(integer) }
         guard let value = Double(text), value.isFinite else { return nil }
@@ -79,7 +81,7 @@ struct Scalar: Sendable {
     }
 
     /// What it is, for messages.
-    var kindName: String {
+    package var kindName: String {
         if isNull { return "nothing" }
         if bool != nil { return "the boolean \(text)" }
         if isNumber { return "the number \(text.excerpt)" }
@@ -130,7 +132,7 @@ extension Character {
 
 extension String {
     /// The text on one line and not longer than messages bear.
-    var excerpt: String {
+    package var excerpt: String {
         let line = unicodeScalars.prefix(60).map { $0.value < 0x20 ? " " : String($0) }.joined()
         return unicodeScalars.count > 60 ? line + "…" : line
     }

@@ -6,10 +6,10 @@
 internal import CYaml
 
 /// Reads one YAML file into nodes, within the limits.
-enum YAMLReader {
+package enum YAMLReader {
     /// The top value of the file, or nil with findings. Keys that stand twice are reported and
     /// the first one counts.
-    static func read(
+    package static func read(
         _ file: FileText, limits: ReaderLimits, findings: Findings
     ) -> YAMLNode? {
         guard !hasTooManyDirectives(file, findings) else { return nil }

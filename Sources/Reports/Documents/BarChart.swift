@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bars: how much of what was allowed was used, and how units spent their time.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Bars with a number and a word beside each.
 struct BarChart {

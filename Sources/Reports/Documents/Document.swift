@@ -3,6 +3,7 @@
 // are two ways to write the same document, so they cannot tell two stories.
 
 import ResponseCore
+import ResponseModel
 
 /// A finished text for people, in one language.
 struct Document {

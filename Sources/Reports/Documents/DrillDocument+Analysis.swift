@@ -2,6 +2,7 @@
 // Objectives with ratings, capabilities, improvement plan.
 
 import ResponseCore
+import ResponseModel
 
 extension DrillDocument {
     var analysis: Document.Section {

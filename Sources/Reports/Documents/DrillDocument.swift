@@ -2,7 +2,9 @@
 // The evaluation of a drill as a document: overview, objectives, capabilities, injects, the
 // incidents, improvement plan, participants (演练评估总结报告, 改进计划).
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Makes the document of one drill in one language.
 struct DrillDocument {

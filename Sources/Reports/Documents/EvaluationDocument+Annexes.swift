@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part 3 resources, and the annexes: people and the timeline.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension EvaluationDocument {
     // MARK: Part 3

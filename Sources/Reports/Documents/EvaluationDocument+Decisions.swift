@@ -2,6 +2,7 @@
 // Part 3: how units moved between incidents and pools, and why.
 
 import ResponseCore
+import ResponseModel
 
 extension EvaluationDocument {
     /// Preemption, force, substitution and care of each pool where there was any.

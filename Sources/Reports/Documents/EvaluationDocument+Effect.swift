@@ -2,6 +2,7 @@
 // Part 2: measures carried out, targets, notices, satisfaction.
 
 import ResponseCore
+import ResponseModel
 
 extension EvaluationDocument {
     var effectPart: Document.Section {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The first page: what it was, how it went, how long each part took, which level and why.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension EvaluationDocument {
     var overview: Document.Section {

@@ -2,6 +2,7 @@
 // Part 1 cause, part 3 resources, part 4 improvement.
 
 import ResponseCore
+import ResponseModel
 
 extension EvaluationDocument {
     // MARK: Part 1

@@ -2,6 +2,7 @@
 // The evaluation of an incident as a document: summary, the four parts, annexes.
 
 import ResponseCore
+import ResponseModel
 
 /// Makes the document of one evaluation in one language.
 struct EvaluationDocument {

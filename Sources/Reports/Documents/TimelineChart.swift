@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the drawn timeline shows, before it is drawn: moments and words, no pixels.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// The course of an incident on one axis of time, from the report to the end of the response.
 struct TimelineChart {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the makers of documents share: one language, one clock.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Makes cells in one language, with the times of one clock.
 struct Writer {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // From the journal of a drill to its evaluation.
 
+import Notation
 package import ResponseCore
+package import ResponseModel
 
 extension DrillEvaluation {
     /// Evaluates a drill from its journal.

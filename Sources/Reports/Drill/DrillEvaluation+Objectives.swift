@@ -3,6 +3,7 @@
 
 import CEL
 import ResponseCore
+import ResponseModel
 
 extension DrillEvaluation {
     static func outcome(

@@ -2,7 +2,9 @@
 // The evaluation of a drill as facts: overview, objectives with ratings, injects, and the
 // evaluations of the incidents that it made (HSEEP's after-action report and improvement plan).
 
-package import ResponseCore
+package import Notation
+import ResponseCore
+package import ResponseModel
 
 /// What a drill showed.
 package struct DrillEvaluation: Sendable, Equatable {

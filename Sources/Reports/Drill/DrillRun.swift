@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the journal says about the run itself: seed, start, end, injects.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 struct DrillRun {
     private(set) var seed: UInt64?

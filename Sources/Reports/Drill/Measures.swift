@@ -2,7 +2,9 @@
 // What expressions about a course of events may read: the objectives of drills and of plans.
 
 package import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// The measures of one incident as a CEL map from name to value.
 ///

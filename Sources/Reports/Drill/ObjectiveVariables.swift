@@ -3,6 +3,7 @@
 
 package import CEL
 import ResponseCore
+import ResponseModel
 
 /// The variables that the expression of an objective may read, over all incidents of a drill.
 ///

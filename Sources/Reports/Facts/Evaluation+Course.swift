@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Levels, phases, times and targets: the course of an incident.
 
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 extension Evaluation {
     /// One change of the level, with why.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What customers were told, when, by whose leave.
 
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 extension Evaluation {
     /// A notice as it went.

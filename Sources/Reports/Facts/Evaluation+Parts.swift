@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Parts 1, 2 and 4 of the evaluation, and the state of the review.
 
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 extension Evaluation {
     /// Part 1: trigger, scope of impact, causes, shortcomings in handling (S083).

@@ -3,7 +3,9 @@
 // warning, automation). A rule knows what kind of remedy an observation calls for, not whether it
 // is worth its price: somebody has to decide.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension Evaluation {
     /// Proposals in the order of the first shortcoming that each answers.

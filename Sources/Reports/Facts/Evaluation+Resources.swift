@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was drawn on, how fast it came, what it cost and what was wasted (S063, S085).
 
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 extension Evaluation {
     /// Part 3: the use of resources.

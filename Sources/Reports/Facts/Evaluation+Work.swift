@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plan versus actual: steps, and the people who took them.
 
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 extension Evaluation {
     /// One step of the plan, or one that was improvised, as it went. A step of a loop has an

@@ -2,7 +2,9 @@
 // The evaluation of one incident as facts (应急后评估, S082-S086): what the journal shows, nothing
 // that anybody would have to believe. Formats and languages come later, from these values alone.
 
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 /// What one incident was, what was done about it, with what, and what is to change.
 package struct Evaluation: Sendable, Equatable {

@@ -3,6 +3,7 @@
 // each family stands in a file of its own.
 
 package import ResponseCore
+import ResponseModel
 
 /// What an event is about.
 package enum EventFamily: String, Sendable, Hashable, CaseIterable {

@@ -2,7 +2,9 @@
 // Values of facts as people read them.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension FactValue {
     /// The value in a short form: `0.35`, `12000`, `true`, `15m`, `[a, b]`.

@@ -2,7 +2,9 @@
 // What the coordinator can see go wrong by itself. A shortcoming is an observation with its
 // moment, not a judgement of anybody.
 
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 /// One thing that did not go as it should have.
 package struct Shortcoming: Sendable, Equatable {

@@ -2,6 +2,7 @@
 // Bars with their numbers beside them.
 
 import ResponseCore
+import ResponseModel
 
 struct BarDrawing {
     private let chart: BarChart

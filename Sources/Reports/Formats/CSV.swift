@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The timeline as comma-separated values (RFC 4180), for tables and spreadsheets.
 
-package import ResponseCore
+import Notation
+import ResponseCore
+package import ResponseModel
 
 /// The timeline of an incident: one line an event, in order, with a line of names on top.
 ///

@@ -3,6 +3,7 @@
 // and everything in it also stands in a table. Colours come from the style of the page.
 
 import ResponseCore
+import ResponseModel
 
 /// A picture in the making, in units of a page about 1,000 wide.
 struct Drawing {

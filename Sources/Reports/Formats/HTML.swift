@@ -2,7 +2,8 @@
 // Documents as one page of HTML that needs nothing else: no script, no network, no font. It prints,
 // it is readable in the dark, and it holds every language with a switch of radio buttons.
 
-package import ResponseCore
+import ResponseCore
+package import ResponseModel
 
 /// The evaluation of an incident as a page.
 ///

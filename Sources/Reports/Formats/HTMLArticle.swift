@@ -2,6 +2,7 @@
 // One document as an article of the page.
 
 import ResponseCore
+import ResponseModel
 
 /// Writes one document.
 struct HTMLArticle {

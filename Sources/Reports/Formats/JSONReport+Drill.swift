@@ -2,7 +2,9 @@
 // The members of the report of a drill.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 func members(of evaluation: DrillEvaluation) -> [JSON.Member] {
     [

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The members of the report of an incident.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 func members(of evaluation: Evaluation) -> [JSON.Member] {
     [

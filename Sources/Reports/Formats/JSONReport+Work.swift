@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Effect and resources of the report of an incident.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 func effect(_ evaluation: Evaluation) -> [JSON.Member] {
     let effect = evaluation.effect

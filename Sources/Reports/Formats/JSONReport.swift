@@ -3,7 +3,9 @@
 // lengths of time are whole milliseconds in keys that end with `_ms`, texts are `{en, zh}`; what is
 // not known or not reached is null, never missing.
 
-package import ResponseCore
+package import Notation
+import ResponseCore
+import ResponseModel
 
 /// The evaluation of an incident as JSON: `{"report": "incident/1", …}`.
 package func json(_ evaluation: Evaluation) -> JSON {

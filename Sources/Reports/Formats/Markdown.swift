@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Documents as Markdown (GitHub's dialect, for its tables).
 
-package import ResponseCore
+import ResponseCore
+package import ResponseModel
 
 /// The evaluation of an incident as Markdown.
 ///

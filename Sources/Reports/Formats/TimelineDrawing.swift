@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The drawn timeline: phases, levels, notices and steps under one axis.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 struct TimelineDrawing {
     private let chart: TimelineChart

@@ -2,7 +2,9 @@
 // From a journal to an evaluation. Same records, same evaluation: the only "now" is the time of
 // the last record.
 
+import Notation
 package import ResponseCore
+import ResponseModel
 
 extension Evaluation {
     /// Evaluates one incident from a journal.

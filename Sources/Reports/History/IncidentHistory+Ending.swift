@@ -2,6 +2,7 @@
 // Recovery, the end of the response, the review and its actions.
 
 import ResponseCore
+import ResponseModel
 
 extension IncidentHistory {
     mutating func takeEnding(_ record: Record) {

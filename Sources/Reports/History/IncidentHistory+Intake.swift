@@ -2,7 +2,9 @@
 // Reports, signals, facts and levels.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension IncidentHistory {
     mutating func takeIntake(_ record: Record) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Notices and targets.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension IncidentHistory {
     mutating func takeNotice(_ record: Record) {

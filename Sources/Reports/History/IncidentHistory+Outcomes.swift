@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Outcomes as they stand at the end of the journal: what is late, what was wasted, what is open.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension IncidentHistory {
     /// Steps with their lateness, then the steps of the plan that were never reached.

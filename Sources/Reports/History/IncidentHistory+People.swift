@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Roles, pages, ladders.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension IncidentHistory {
     mutating func takePeople(_ record: Record) {

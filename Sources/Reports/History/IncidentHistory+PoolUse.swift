@@ -2,7 +2,9 @@
 // Call-up efficiency, idle time, waste and cost of each pool (S063, S085). Whole numbers
 // throughout, so that a sum is the same on every machine.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension IncidentHistory {
     var resourceUse: Evaluation.ResourceUse {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Requests from the wish to the return.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension IncidentHistory {
     mutating func takeResource(_ record: Record) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shortcomings in handling (S083) that follow from how things ended.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension IncidentHistory {
     /// All that the coordinator saw go wrong, oldest first; one thing is not told twice.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Steps of the playbook: each time a step becomes ready it has a new outcome.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension IncidentHistory {
     mutating func takeStep(_ record: Record) {

@@ -2,7 +2,9 @@
 // The journal read once, event by event, into the outcomes of an evaluation. Nothing here asks the
 // state machine: an evaluation that shared its code would share its mistakes.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// What the events of one incident add up to.
 struct IncidentHistory {

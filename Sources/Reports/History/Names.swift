@@ -3,7 +3,9 @@
 // in force at the last event of the incident, and in the events that made requests, notices, pages
 // and actions.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Names of everything that the events of one incident mention.
 struct Names {

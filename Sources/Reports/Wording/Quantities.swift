@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Times, shares, money and counts as people read them.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// A text in both languages; the one way in which this target makes its wording.
 func text(_ en: String, _ zh: String) -> LocalizedText { LocalizedText(en: en, zh: zh) }

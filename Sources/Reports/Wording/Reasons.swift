@@ -2,6 +2,7 @@
 // Why things were decided, in words.
 
 import ResponseCore
+import ResponseModel
 
 extension LevelReason {
     var words: LocalizedText {

@@ -2,6 +2,7 @@
 // Sentences about who got units and who lost them, about people, preparation and stock.
 
 import ResponseCore
+import ResponseModel
 
 extension Sentences {
     func decisions(_ event: Event) -> LocalizedText? {

@@ -2,6 +2,7 @@
 // Sentences about recovery, the end and the review.
 
 import ResponseCore
+import ResponseModel
 
 extension Sentences {
     func ending(_ event: Event) -> LocalizedText? {

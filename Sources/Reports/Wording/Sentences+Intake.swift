@@ -2,6 +2,7 @@
 // Sentences about intake, facts and levels.
 
 import ResponseCore
+import ResponseModel
 
 extension Sentences {
     func intake(_ event: Event) -> LocalizedText? {

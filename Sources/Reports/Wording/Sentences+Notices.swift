@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sentences about notices and targets.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension Sentences {
     func notices(_ event: Event) -> LocalizedText? {

@@ -2,6 +2,7 @@
 // Sentences about roles and calls.
 
 import ResponseCore
+import ResponseModel
 
 extension Sentences {
     func people(_ event: Event) -> LocalizedText? {

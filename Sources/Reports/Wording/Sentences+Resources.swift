@@ -2,6 +2,7 @@
 // Sentences about resources.
 
 import ResponseCore
+import ResponseModel
 
 extension Sentences {
     func resources(_ event: Event) -> LocalizedText? {

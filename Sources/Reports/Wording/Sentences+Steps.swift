@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sentences about the playbook.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension Sentences {
     func steps(_ event: Event) -> LocalizedText? {

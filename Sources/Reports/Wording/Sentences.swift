@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Events in sentences. Each family has a file; who did it and when stand beside the sentence.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// The sentence of an event, with the names that its identifiers stand for.
 func sentence(for event: Event, names: Names) -> LocalizedText {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shortcomings in sentences: what was seen, never who is to blame.
 
-package import ResponseCore
+import ResponseCore
+package import ResponseModel
 
 extension Shortcoming {
     /// What was seen, as a sentence.

@@ -2,6 +2,7 @@
 // The names of enumerated things in both languages, as the vocabulary has them.
 
 import ResponseCore
+import ResponseModel
 
 extension Phase {
     var words: LocalizedText {

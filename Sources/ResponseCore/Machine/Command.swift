@@ -2,6 +2,9 @@
 // Everything that can be asked of the core. Who asks stands in `Submission`; the time comes with
 // the call of `decide`.
 
+package import Notation
+package import ResponseModel
+
 /// A wish, in the imperative. It is obeyed whole or refused whole.
 package enum Command: Sendable, Equatable {
     // Plans

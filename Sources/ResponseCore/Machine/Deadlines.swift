@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What happens because time passes, and what is still owed to the world.
 
+package import Notation
+import ResponseModel
+
 /// When something is due that nobody has to ask for; nil when nothing is.
 package func nextDeadline(_ state: State) -> Timestamp? {
     let incidents = state.deadlines.values.min() ?? .distantFuture

@@ -2,6 +2,9 @@
 // From a command to what happens. The switch below only looks up what the command names and hands
 // it to the rules (Rules/, one family a file); each rule refuses with a reason or emits events.
 
+package import Notation
+import ResponseModel
+
 /// What happens when somebody asks for something at a moment: events in order, none if the command
 /// was obeyed before.
 ///
@@ -226,7 +229,7 @@ extension Decision {
 
 extension Refusal {
     /// A thing that does not exist, with the nearest name that does.
-    static func unknown(_ kind: String, _ name: String, among known: [String]) -> Refusal {
+    package static func unknown(_ kind: String, _ name: String, among known: [String]) -> Refusal {
         let hint = nearest(to: name, among: known).map { "Did you mean \"\($0)\"?" }
         let list = known.prefix(8).joined(separator: ", ")
         let help = hint ?? (known.isEmpty ? "There is none." : "There are: \(list).")

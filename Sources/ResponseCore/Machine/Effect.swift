@@ -2,6 +2,9 @@
 // What the shell owes the world. Whether something is real or a rehearsal is a type: what a real
 // channel takes is an `Actual`, and there is no way to make one from a drill.
 
+package import Notation
+package import ResponseModel
+
 /// Something that happens in reality. Only this module can wrap a value in it, and it does so in
 /// one place, which traps unless the state belongs to the actual world.
 package struct Actual<Content: Sendable & Equatable>: Sendable, Equatable {

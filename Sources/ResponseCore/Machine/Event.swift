@@ -2,6 +2,9 @@
 // Everything that can have happened. Decisions carry their reason; the wording of reports is made
 // from these cases and from nothing else. The stored shapes stand in Notation/EventShapes*.swift.
 
+package import Notation
+package import ResponseModel
+
 /// A fact of history, in the past tense.
 package enum Event: Sendable, Equatable {
     // Plans and drills

@@ -2,6 +2,9 @@
 // What each event changes. `evolve` never refuses and never decides: it is the same for an event
 // that was just decided and for one that was read from the journal.
 
+import Notation
+import ResponseModel
+
 /// Changes the state as the event says.
 package func evolve(_ state: inout State, _ occurrence: Occurrence) {
     state.now = max(state.now, occurrence.at)

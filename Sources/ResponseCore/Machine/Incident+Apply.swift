@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // How events change one incident. Flat on purpose: one line of the switch for one event.
 
+import Notation
+import ResponseModel
+
 extension Incident {
     /// Changes the incident as the event says; events that are not about it change nothing. `plan`
     /// is the one that an assessment names.

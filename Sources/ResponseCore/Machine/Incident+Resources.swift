@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // How offers, losses, people and supplies change the requests of an incident.
 
+import Notation
+import ResponseModel
+
 extension Incident {
     /// Changes requests as the event says; other events change nothing.
     mutating func applyResourceChanges(_ event: Event, at: Timestamp) {

@@ -1,46 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // An incident as it stands: what `evolve` has made of its events. Nothing here decides.
 
+package import Notation
+package import ResponseModel
+
 package typealias IncidentID = Identifier<Incident>
+
 package typealias PageID = Identifier<Page>
+
 package typealias RequestID = Identifier<ResourceRequest>
+
 package typealias NoticeID = Identifier<Notice>
+
 package typealias ActionID = Identifier<CorrectiveAction>
-
-/// Where an incident stands in its life.
-///
-///     reported → assessed → (warned) → active → mitigated → recovered → inReview → closed
-///                                        ↑          │           │
-///                                        └──────────┴───────────┘  relapse
-///
-/// `reported`, `assessed` and `warned` can also be closed at once: it was nothing.
-package enum Phase: String, Sendable, Hashable, CaseIterable, Comparable {
-    /// Leaves by incidentAssessed, incidentWarned, incidentClosed.
-    case reported
-    /// Leaves by incidentWarned, incidentActivated, incidentClosed.
-    case assessed
-    /// Leaves by incidentAssessed, incidentActivated, incidentClosed.
-    case warned
-    /// Leaves by incidentMitigated, incidentRecovered.
-    case active
-    /// Leaves by incidentRecovered, incidentRelapsed.
-    case mitigated
-    /// Leaves by responseEnded, incidentRelapsed.
-    case recovered
-    /// Leaves by incidentClosed.
-    case inReview = "in_review"
-    /// Never left.
-    case closed
-
-    /// The place in the life of an incident, from 0.
-    package var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-
-    /// Earlier in life is less.
-    package static func < (left: Self, right: Self) -> Bool { left.order < right.order }
-
-    /// Whether people are working on the response.
-    package var isResponding: Bool { self == .active || self == .mitigated || self == .recovered }
-}
 
 /// One tracked occurrence (突发事件).
 package struct Incident: Sendable, Equatable {
@@ -132,7 +104,7 @@ package struct Incident: Sendable, Equatable {
         phases.first { $0.phase == phase }?.at
     }
     /// A notice rule of the plan.
-    func noticeRule(_ id: String) -> NoticeRule? { plan?.notices.first { $0.id == id } }
+    package func noticeRule(_ id: String) -> NoticeRule? { plan?.notices.first { $0.id == id } }
     /// A step of the plan or one added by hand.
     package func step(_ id: StepID) -> Step? { improvised[id] ?? plan?.playbook.steps[id] }
     /// Requests that hold units.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is true after every event, as numbered sentences. Tests and drills check it after each one.
 
+import ResponseModel
+
 extension State {
     /// The sentences that do not hold, with the numbers that show it; empty when all is well.
     ///

@@ -3,6 +3,8 @@
 // works on a copy of the state: what is copied when something changes must not grow with all that
 // ever happened, so these collections are cut into pieces and a copy shares all but the changed.
 
+import ResponseModel
+
 /// A key that is a text: pieces are chosen by it, the same in every process.
 package protocol TextKey: Hashable, Sendable {
     /// The text.

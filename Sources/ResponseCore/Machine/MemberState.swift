@@ -2,6 +2,9 @@
 // People of pools by name: who is where, and how long they have been on duty. A person is one unit,
 // also where two pools name them.
 
+package import Notation
+package import ResponseModel
+
 /// A named person among the units of a request.
 package struct MemberDuty: Sendable, Equatable {
     package var person: PersonID

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words of pages that tell a commander something.
 
+import Notation
+import ResponseModel
+
 /// The text of a page with news, in the language of whoever is told.
 func newsText(
     _ news: PageNews, _ page: Page, _ incident: Incident, _ state: State

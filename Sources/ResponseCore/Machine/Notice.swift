@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A notice as it stands: drafted, approved, released, delivered.
 
+package import Notation
+package import ResponseModel
+
 /// One message to customers (客户通报): CAP's `alert`, kept with its words.
 package struct Notice: Sendable, Equatable {
     package var id: NoticeID

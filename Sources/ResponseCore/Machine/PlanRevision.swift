@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The life of a revision as the journal tells it: a text, by its digests, and who took which step.
 
+package import Notation
+package import ResponseModel
+
 /// What somebody does with a revision of a plan.
 package enum RevisionStep: Sendable, Equatable {
     /// Propose the installed text.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Decisions about units of several incidents, with what they were made from and who lost.
 
+package import Notation
+package import ResponseModel
+
 /// Why units were committed.
 package enum CommitReason: Sendable, Equatable {
     /// They were free.

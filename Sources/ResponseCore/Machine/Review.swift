@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The evaluation after an incident and what comes of it.
 
+package import Notation
+
 /// The evaluation as people write it.
 package struct Review: Sendable, Equatable {
     package var openedAt: Timestamp?

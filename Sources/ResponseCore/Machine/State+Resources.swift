@@ -2,6 +2,9 @@
 // The arithmetic of pools and the whereabouts of their people, event by event. Pools belong to no
 // incident: nothing else changes these numbers.
 
+import Notation
+import ResponseModel
+
 extension State {
     /// Lets an event take effect on pools and people; before it does so on its incident, so that
     /// what a request held can still be seen.

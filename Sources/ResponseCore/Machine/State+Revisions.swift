@@ -2,6 +2,9 @@
 // Which revision of a plan holds. A new text does not end the one before it: that one stands until
 // the new one is in force, or until somebody retires it.
 
+package import Notation
+package import ResponseModel
+
 extension State {
     /// What the journal says of the text of a plan; nil: nothing, then its file is believed.
     package func revision(of plan: Plan) -> PlanRevision? {

@@ -2,6 +2,9 @@
 // Everything that the coordinator knows, as made by `evolve` from the journal. It can be thrown
 // away and built again.
 
+package import Notation
+package import ResponseModel
+
 /// The state of one world.
 package struct State: Sendable, Equatable {
     /// Never changes.
@@ -52,7 +55,7 @@ package struct State: Sendable, Equatable {
     package func incident(of action: ActionID) -> Incident? { incidents[owner(of: action.raw)] }
 
     /// A request by its name.
-    func request(_ id: RequestID) -> ResourceRequest? {
+    package func request(_ id: RequestID) -> ResourceRequest? {
         incidents.place(of: owner(of: id.raw)).flatMap { incidents.values[$0].requests[id] }
     }
 

@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What pools have beyond counts: lots that expire, and what regular looks at them found.
 
-/// Units of supplies that expire together.
-package struct StockLot: Sendable, Equatable {
-    package var units: Int
-    /// From this moment on they must not be used.
-    package var expires: Timestamp
-
-    /// A lot by its parts.
-    package init(units: Int, expires: Timestamp) {
-        self.units = units
-        self.expires = expires
-    }
-}
+package import Notation
+package import ResponseModel
 
 /// Units that cannot be used, and why.
 package struct Absence: Sendable, Equatable {

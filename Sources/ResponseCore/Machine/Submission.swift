@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who asks for something, and in which world it happens.
 
+package import Notation
+package import ResponseModel
+
 /// Whether things are real. A state belongs to one world for ever.
 package enum World: Hashable, Sendable {
     /// The real organisation, its real people and customers.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
+
 extension Command {
     /// Reads the fields of a kind. Notes may be left out; a reason may not.
     static func read(_ kind: CommandKind, _ json: JSON) throws(ShapeError) -> Command {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
+
 extension Command {
     /// What is sent of it beside its name.
     var fields: JSON {

@@ -3,6 +3,8 @@
 // beside them. What is written stands in CommandShapes+Writing.swift, what is read in
 // CommandShapes+Reading.swift.
 
+package import Notation
+
 extension Submission {
     /// The object that is sent, `{"command": "warn", "by": "li-na", "incident": …, "reason": …}`;
     /// nil for `installPlans`, which cannot be sent.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stored forms of what decisions about resources were made from, of people and of stock.
 
+import Notation
+import ResponseModel
+
 extension PoolDivision: Shaped {
     var shape: JSON {
         .shape(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
+
 extension Event {
     /// Reads the payload of a kind, version 1.
     static func read(

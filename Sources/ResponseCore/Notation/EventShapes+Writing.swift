@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Notation
+
 extension Event {
     /// What is stored of it beside kind and version; of plans with all their texts.
     package var payload: JSON {

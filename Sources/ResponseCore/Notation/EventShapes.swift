@@ -3,6 +3,8 @@
 // EventShapes+Writing.swift, what is read in EventShapes+Reading.swift, kind by kind in the same
 // order; Tests/ResponseCoreTests/Notation/Golden holds lines that must be readable for ever.
 
+package import Notation
+
 extension Event {
     /// The name under which it is stored: `incident_reported`.
     package var kind: String { eventKind.rawValue }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stored forms of what is reported and of what becomes of it.
 
+import Notation
+
 extension Report: Shaped {
     var shape: JSON {
         .shape(
@@ -65,35 +67,5 @@ extension PlanTrial.Outcome {
 }
 
 extension AttachReason: Shaped {}
+
 extension ActivationReason: Shaped {}
-extension Signal.Status: Shaped {}
-
-extension Signal: Shaped {
-    var shape: JSON {
-        .shape(
-            ("source", source), ("key", key), ("group", group.isEmpty ? nil : group),
-            ("status", status), ("labels", labels), ("annotations", annotations),
-            ("starts_at", startsAt))
-    }
-
-    init(shape: JSON) throws(ShapeError) {
-        self.init(
-            source: try shape.read("source"), key: try shape.read("key"),
-            group: try shape.read("group", default: ""), status: try shape.read("status"),
-            startsAt: try shape.readIfPresent("starts_at"))
-        // As they were stored: the initialiser would sort them.
-        labels = try shape.read("labels")
-        annotations = try shape.read("annotations")
-    }
-}
-
-/// `["service", "payments"]`: an object could not say a name twice.
-extension Label: Shaped {
-    var shape: JSON { [.string(name), .string(value)] }
-
-    init(shape: JSON) throws(ShapeError) {
-        let pair = try [String](shape: shape)
-        guard pair.count == 2 else { throw .expected("an array of a name and a value") }
-        self.init(name: pair[0], value: pair[1])
-    }
-}

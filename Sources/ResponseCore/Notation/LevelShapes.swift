@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stored forms of facts and of how the level came about.
 
-extension Fact: Shaped {
-    var shape: JSON { .shape(("name", name), ("value", value)) }
-
-    init(shape: JSON) throws(ShapeError) {
-        self.init(name: try shape.read("name"), value: try shape.read("value"))
-    }
-}
+import Notation
 
 extension Trial: Shaped {
     var shape: JSON { .shape(("rules", rules), ("level", level)) }

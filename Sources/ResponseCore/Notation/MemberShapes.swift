@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stored forms of people on duty, and of news for commanders.
 
+import Notation
+
 extension MemberDuty: Shaped {
     var shape: JSON {
         .shape(

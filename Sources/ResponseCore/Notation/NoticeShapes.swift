@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stored forms of notices to customers, with their words as they were drafted.
 
+import Notation
+
 extension Notice: Shaped {
     var shape: JSON {
         .shape(
@@ -30,43 +32,8 @@ extension Notice: Shaped {
 }
 
 extension Notice.MessageType: Shaped {}
+
 extension Notice.Status: Shaped {}
-
-extension NoticeText: Shaped {
-    var shape: JSON {
-        .shape(("language", language), ("subject", subject), ("body", body), ("short", short))
-    }
-
-    init(shape: JSON) throws(ShapeError) {
-        self.init(
-            language: try shape.read("language"), subject: try shape.read("subject"),
-            body: try shape.read("body"), short: try shape.readIfPresent("short"))
-    }
-}
-
-extension NoticeRule.Approval: Shaped {
-    var shape: JSON {
-        switch self {
-        case .none: .shape(("type", Word.none))
-        case .role(let role): .shape(("type", Word.role), ("role", role))
-        case .twoPerson: .shape(("type", Word.twoPerson))
-        }
-    }
-
-    init(shape: JSON) throws(ShapeError) {
-        let word: Word = try shape.read("type")
-        switch word {
-        case .none: self = .none
-        case .role: self = .role(try shape.read("role"))
-        case .twoPerson: self = .twoPerson
-        }
-    }
-
-    private enum Word: String, CaseIterable, Shaped {
-        case none, role
-        case twoPerson = "two_person"
-    }
-}
 
 extension ReleaseReason: Shaped {
     var shape: JSON {

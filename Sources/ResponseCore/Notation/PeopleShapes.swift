@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stored forms of who holds a role and of calls to staff.
 
+import Notation
+
 extension RoleReason: Shaped {
     var shape: JSON {
         switch self {

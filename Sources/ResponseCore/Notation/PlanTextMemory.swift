@@ -2,6 +2,9 @@
 // Plans are stored as the texts that they were compiled from, and each text once a journal: a
 // folder that changes in one file costs one file.
 
+import Notation
+package import ResponseModel
+
 /// The texts that the events of one journal have carried so far, by digest. It grows with every
 /// text that was ever installed: some hundred KiB for years of revisions.
 package struct PlanTextMemory: Sendable, Equatable {

@@ -2,6 +2,8 @@
 // Records as lines of text, one JSON object each: what `drill run --journal` and `journal export`
 // write. The same record is the same line, byte for byte.
 
+package import Notation
+
 extension Record {
     /// The record as canonical JSON without a line feed:
     /// `{"at":…,"by":…,"command":…,"kind":…,"payload":…,"sequence":…,"version":…}`.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Forms of commands about offers, force, people and supplies.
 
+import Notation
+
 extension Command {
     /// Reads the fields of a kind of this file.
     static func readResource(_ kind: CommandKind, _ json: JSON) throws(ShapeError) -> Command {

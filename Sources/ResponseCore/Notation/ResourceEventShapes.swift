@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stored forms of events about division, offers, preemption, people and supplies.
 
+import Notation
+
 extension Event {
     /// Reads the fields of a kind of this file.
     static func readResource(_ kind: EventKind, _ json: JSON) throws(ShapeError) -> Event {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stored forms of requests for resources and of why they were met or not.
 
+import Notation
+
 extension ResourceRequest: Shaped {
     var shape: JSON {
         .shape(

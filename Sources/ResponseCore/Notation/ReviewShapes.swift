@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stored forms of deadlines, of what drills bring, and of what is learned afterwards.
 
+import Notation
+
 extension TargetKey: Shaped {
     var shape: JSON { .shape(("kind", kind), ("subject", subject.isEmpty ? nil : subject)) }
 

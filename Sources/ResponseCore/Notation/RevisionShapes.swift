@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stored and sent forms of what is done with revisions of plans.
 
+import Notation
+import ResponseModel
+
 extension RevisionEntry: Shaped {
     var shape: JSON {
         let frame = JSON.shape(

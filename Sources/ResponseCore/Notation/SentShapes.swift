@@ -2,6 +2,8 @@
 // Forms that people and their scripts write by hand: facts as plain JSON, moments as RFC 3339.
 
 import CEL
+import Notation
+import ResponseModel
 
 extension Declaration: Shaped {
     var shape: JSON {

@@ -2,6 +2,8 @@
 // The start of a response, and what follows from it at once: level, clocks, people, resources,
 // steps, notices, in this order (S012, S041).
 
+import ResponseModel
+
 extension Decision {
     mutating func activate(_ id: IncidentID, _ plan: PlanID?) throws(Refusal) {
         let incident = try openIncident(id)

@@ -3,6 +3,8 @@
 // count towards the more severe side, and a less severe level must hold before it counts.
 
 import CEL
+import Notation
+package import ResponseModel
 
 /// Runs the classification rules of a plan.
 ///

@@ -3,6 +3,8 @@
 // are listed in `FactBindings.reserved`, which no fact may bear.
 
 package import CEL
+package import Notation
+package import ResponseModel
 
 /// The variables of a condition about one incident, or about a signal that may become one.
 package struct FactBindings: Bindings {
@@ -89,7 +91,7 @@ package struct FactBindings: Bindings {
 }
 
 /// How a condition came out.
-enum Verdict: Equatable {
+package enum Verdict: Equatable {
     case holds, fails
     /// A fact that it reads is not known.
     case unknown(String)
@@ -98,7 +100,7 @@ enum Verdict: Equatable {
 }
 
 /// Evaluates a condition to a verdict.
-func judge(_ condition: Condition, _ bindings: FactBindings) -> Verdict {
+package func judge(_ condition: Condition, _ bindings: FactBindings) -> Verdict {
     do throws(EvaluationError) {
         switch try condition.evaluate(bindings) {
         case .bool(true): return .holds

@@ -2,6 +2,7 @@
 // What becomes known about an incident, told by people or computed from signals.
 
 package import CEL
+import ResponseModel
 
 extension Decision {
     mutating func recordFacts(_ id: IncidentID, _ facts: [Fact]) throws(Refusal) {

@@ -2,6 +2,9 @@
 // Nobody works beyond the fatigue limit: told when it is near, relief is asked for in time, and at
 // the limit the person is stood down. One role leads at most seven people before it is said.
 
+import Notation
+import ResponseModel
+
 extension Decision {
     /// Looks at the people of an incident whose limit is near or reached.
     mutating func watchFatigue(_ id: IncidentID) {

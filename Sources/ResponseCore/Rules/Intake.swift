@@ -2,6 +2,8 @@
 // From signals and declarations to incidents (S001-S004, S041, S042). A signal belongs to the open
 // incident that has its key, else to the one of the same plan and group, else it opens one.
 
+import ResponseModel
+
 extension Decision {
     mutating func installPlans(_ planSet: PlanSet) throws(Refusal) {
         guard planSet.digest != state.planSet?.digest else { return }

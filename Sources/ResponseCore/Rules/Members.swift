@@ -2,6 +2,8 @@
 // People as units (S062): who can be committed now, who is chosen, and why the others were not.
 
 import Allocation
+package import Notation
+package import ResponseModel
 
 extension State {
     /// Why a member of a pool cannot be committed at a moment; nil: they can.

@@ -3,6 +3,8 @@
 // then partners, who are asked by the authority of their pool (vocabulary 40).
 
 import Allocation
+import Notation
+import ResponseModel
 
 /// A pool that could stand in.
 private struct Candidate {

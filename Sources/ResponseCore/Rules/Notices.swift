@@ -3,6 +3,8 @@
 // they are approved, released once (S065-S072). The text that was approved is the text that goes.
 
 import CEL
+package import Notation
+package import ResponseModel
 
 extension Decision {
     /// Drafts the notices that a moment makes due.

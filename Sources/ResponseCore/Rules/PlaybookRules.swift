@@ -3,6 +3,8 @@
 // rollback, and every deviation with its reason and who allowed it (S039, S045, S050).
 
 import CEL
+import Notation
+import ResponseModel
 
 extension Decision {
     mutating func openPlaybook(_ id: IncidentID) {

@@ -2,6 +2,9 @@
 // A more severe incident takes units from a less severe one where the rule of the pool lets it: no
 // more than it misses, from the least severe first, and from those whom it disturbs least.
 
+import Notation
+import ResponseModel
+
 extension Decision {
     /// Takes units for what waits and may take some. Nothing else moves a commitment.
     mutating func preempt(in id: PoolID) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Documents, tools and permissions are confirmed before units start (S064).
 
+import ResponseModel
+
 extension Decision {
     mutating func confirmPreparation(_ id: RequestID, _ items: [Int]) throws(Refusal) {
         let (incident, request) = try find(

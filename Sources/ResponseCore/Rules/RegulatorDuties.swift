@@ -3,6 +3,9 @@
 // plan names, whether they run for an incident, and until when. Whether a report is really due is
 // for people to decide; the clock makes sure that the question is asked in time.
 
+package import Notation
+package import ResponseModel
+
 /// A regulator clock that an incident may have to keep.
 package struct RegulatorDuty: Sendable, Equatable {
     package var clock: RegulatorClock

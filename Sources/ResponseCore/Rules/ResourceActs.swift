@@ -2,6 +2,9 @@
 // What people do with requests, from the wish to the return. Each act refuses with its reason or
 // emits events; only committing allocates (vocabulary 35).
 
+import Notation
+import ResponseModel
+
 extension Decision {
     func find(
         _ id: RequestID, in statuses: [ResourceRequest.Status], to purpose: String

@@ -3,6 +3,8 @@
 // (vocabulary 35); it never takes more than is free, and level 1 is served before the others.
 
 import Allocation
+import Notation
+import ResponseModel
 
 extension Decision {
     /// Requests what the plan asks for at the level, beyond what it has asked for before.

@@ -2,6 +2,8 @@
 // The evaluation after the event and what is done about it: four parts, an action or a reason for
 // none, an owner and a date for each, an effect check by somebody else (S082-S090).
 
+import ResponseModel
+
 extension Decision {
     private func inReview(_ id: IncidentID) throws(Refusal) -> Incident {
         let incident = try openIncident(id)

@@ -2,6 +2,9 @@
 // The procedure of revision: propose, review, approve, publish, train, hear what people say, and
 // retire (S094-S099). Nobody decides on a text of their own (D11).
 
+import Notation
+import ResponseModel
+
 extension Decision {
     mutating func revise(_ id: PlanID, _ step: RevisionStep) throws(Refusal) {
         let person = try person()

@@ -2,6 +2,9 @@
 // Who leads and who helps: roles from rotations, calls up the ladder until somebody answers, one
 // commander at all times, explicit hand-over (S004, S043, S049).
 
+package import Notation
+package import ResponseModel
+
 extension Rotation {
     /// Who is on duty at a moment; nil when nobody is.
     package func onDuty(at moment: Timestamp) -> PersonID? {

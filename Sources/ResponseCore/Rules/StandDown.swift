@@ -3,6 +3,8 @@
 // conditions of the plan hold (S047, S073).
 
 import CEL
+import Notation
+import ResponseModel
 
 extension Decision {
     mutating func mitigate(_ id: IncidentID, _ note: String) throws(Refusal) {

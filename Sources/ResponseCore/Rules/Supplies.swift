@@ -2,6 +2,9 @@
 // The stock of pools: what is out of service and why, orders at the reorder point, arrivals, lots
 // that expire, regular assessment (S059-S061).
 
+package import Notation
+package import ResponseModel
+
 extension Decision {
     mutating func setOutOfService(
         _ id: PoolID, _ units: Int, _ why: String

@@ -2,6 +2,9 @@
 // Response targets: started, at risk before they are late (S040), met with a margin or breached.
 // A target that was breached and then done late is both.
 
+import Notation
+package import ResponseModel
+
 extension Incident {
     /// The limit of a target of the plan at a level.
     package func limit(_ kind: ResponseTarget.Kind, level: Int) -> TimeLimit? {
@@ -230,7 +233,7 @@ extension Incident {
     }
 
     /// The key under which a target of the plan runs now.
-    func currentKey(_ kind: ResponseTarget.Kind) -> TargetKey {
+    package func currentKey(_ kind: ResponseTarget.Kind) -> TargetKey {
         kind == .updateEvery
             ? TargetKey(.update, String(max(1, updateRound))) : TargetKey(target: kind)
     }
@@ -238,7 +241,7 @@ extension Incident {
 
 extension TargetKey {
     /// The key of a target of a plan when the response begins.
-    init(target kind: ResponseTarget.Kind) {
+    package init(target kind: ResponseTarget.Kind) {
         switch kind {
         case .acknowledge: self.init(.acknowledge)
         case .firstNotice: self.init(.firstNotice)

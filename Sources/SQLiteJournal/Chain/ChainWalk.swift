@@ -4,6 +4,7 @@ import Coordination
 import Foundation
 import GRDB
 import ResponseCore
+import ResponseModel
 
 /// Goes through the journal row by row and stops at the first that does not belong there.
 struct ChainWalk {

@@ -8,7 +8,9 @@
 package import Coordination
 import Foundation
 import GRDB
+import Notation
 package import ResponseCore
+package import ResponseModel
 import Synchronization
 
 /// The append-only, hash-chained journal of a data folder, with the ledger of its deliveries.

@@ -5,7 +5,9 @@
 import Crypto
 import Foundation
 import GRDB
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// A row of the journal without its hash.
 struct StoredRecord: Equatable {

@@ -5,6 +5,7 @@
 package import Coordination
 import GRDB
 import ResponseCore
+import ResponseModel
 
 #if canImport(Glibc)
     import Glibc

@@ -6,7 +6,9 @@ package import Coordination
 import Crypto
 import Foundation
 import GRDB
+package import Notation
 package import ResponseCore
+package import ResponseModel
 
 /// The ledger of all deliveries of a data folder.
 package final class LedgerStore: DeliveryLedger {

@@ -2,7 +2,9 @@
 
 import ArgumentParser
 import Coordination
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// `muster action`: what is to be changed after incidents.
 struct ActionCommand: AsyncParsableCommand {

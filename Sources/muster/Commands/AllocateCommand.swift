@@ -3,7 +3,9 @@
 import Allocation
 import ArgumentParser
 import Foundation
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// `muster allocate`: the solver alone, on an instance file.
 struct AllocateCommand: ParsableCommand {

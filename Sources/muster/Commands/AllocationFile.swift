@@ -4,7 +4,9 @@
 
 import Allocation
 import Foundation
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Instance files.
 enum AllocationFile {

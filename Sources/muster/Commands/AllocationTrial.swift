@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Allocation
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Changes of an instance, one after the other, each answered from the last answer.
 struct AllocationTrial {

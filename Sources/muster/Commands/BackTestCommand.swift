@@ -2,8 +2,11 @@
 
 import ArgumentParser
 import Coordination
+import Notation
 import PlanFiles
+import PlanReview
 import ResponseCore
+import ResponseModel
 
 /// `muster test --history`: the rules of a plan over records of past incidents.
 struct BackTestOptions: ParsableArguments {

@@ -3,6 +3,7 @@
 import ArgumentParser
 import PlanFiles
 import ResponseCore
+import ResponseModel
 
 /// `muster check`: compiles files and says everything that is wrong with them.
 struct CheckCommand: ParsableCommand {

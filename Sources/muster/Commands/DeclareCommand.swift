@@ -2,7 +2,9 @@
 
 import ArgumentParser
 import Foundation
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// `muster declare`: the first report by a person (S042).
 struct DeclareCommand: AsyncParsableCommand {

@@ -3,9 +3,11 @@
 import ArgumentParser
 import Drills
 import Foundation
+import Notation
 import PlanFiles
 import Reports
 import ResponseCore
+import ResponseModel
 
 /// `muster drill`: drills on the rules that run incidents, in a world of their own.
 struct DrillCommand: ParsableCommand {

@@ -5,6 +5,7 @@ import Coordination
 import Foundation
 import PlanFiles
 import ResponseCore
+import ResponseModel
 import SQLiteJournal
 
 /// `muster explain`: what a plan would do, without doing it.

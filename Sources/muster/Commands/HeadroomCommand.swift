@@ -2,7 +2,9 @@
 
 import ArgumentParser
 import Coordination
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// `muster pool headroom`: how many more incidents the pools can take.
 struct HeadroomCommand: AsyncParsableCommand {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// `muster incident`: everything that people do about an incident.
 struct IncidentCommand: AsyncParsableCommand {

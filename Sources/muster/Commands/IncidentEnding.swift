@@ -3,6 +3,7 @@
 import ArgumentParser
 import Coordination
 import ResponseCore
+import ResponseModel
 
 extension IncidentCommand {
     struct Mitigate: CoordinatorCommand {

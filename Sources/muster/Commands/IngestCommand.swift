@@ -3,7 +3,9 @@
 import ArgumentParser
 import Coordination
 import Foundation
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// `muster ingest`: alerts from a file, as if their sender had posted them.
 struct IngestCommand: AsyncParsableCommand {

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import ResponseCore
+import ResponseModel
 
 /// `muster init`: a first organisation, plan and drill that pass `muster check`.
 struct InitCommand: ParsableCommand {

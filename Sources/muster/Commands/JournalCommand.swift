@@ -3,6 +3,7 @@
 import ArgumentParser
 import Coordination
 import Foundation
+import Notation
 import ResponseCore
 import SQLiteJournal
 

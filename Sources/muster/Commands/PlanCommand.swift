@@ -2,8 +2,10 @@
 
 import ArgumentParser
 import Foundation
+import PlanExchange
 import PlanFiles
 import ResponseCore
+import ResponseModel
 
 /// `muster plan`: one plan, to look at or to exchange with others.
 struct PlanCommand: AsyncParsableCommand {

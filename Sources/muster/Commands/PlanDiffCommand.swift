@@ -2,7 +2,9 @@
 
 import ArgumentParser
 import PlanFiles
+import PlanReview
 import ResponseCore
+import ResponseModel
 
 /// `muster plan diff`: what a revision changes, in words.
 struct PlanDiff: ParsableCommand {

@@ -5,6 +5,7 @@
 import ArgumentParser
 import Coordination
 import ResponseCore
+import ResponseModel
 
 /// `muster plan status`.
 struct PlanStatus: AsyncParsableCommand {

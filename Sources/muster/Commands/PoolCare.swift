@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Notation
 import ResponseCore
+import ResponseModel
 
 // Parts of `muster pool`: offers, force, preparation, stock and the care of pools.
 extension PoolCommand {

@@ -2,9 +2,11 @@
 
 import ArgumentParser
 import Foundation
+import Notation
 import PlanFiles
 import Reports
 import ResponseCore
+import ResponseModel
 import SQLiteJournal
 
 /// `muster report`: the evaluation of an incident, or of a drill from its journal file.

@@ -5,6 +5,7 @@ import Coordination
 import Logging
 import MusterServer
 import ResponseCore
+import ResponseModel
 import SQLiteJournal
 import ServiceLifecycle
 import UnixSignals

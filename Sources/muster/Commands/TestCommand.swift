@@ -2,8 +2,12 @@
 
 import ArgumentParser
 import Coordination
+import Notation
 import PlanFiles
+import PlanReview
+import PlanTrial
 import ResponseCore
+import ResponseModel
 
 /// `muster test`: runs the tests that stand in plans.
 struct TestCommand: ParsableCommand {

@@ -3,8 +3,10 @@
 // and its answer. The notation is described in docs/expressions.md.
 
 import CEL
+import Notation
 import PlanFiles
 import ResponseCore
+import ResponseModel
 
 /// An expression with its variables, as a line describes it.
 struct ExpressionCase {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
 
 /// How much `muster cel` reads, and what it reads it with.

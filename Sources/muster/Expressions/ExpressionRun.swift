@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CEL
+import Notation
 import PlanFiles
 import ResponseCore
+import ResponseModel
 
 /// One expression of the command line, with its answer.
 struct ExpressionRun {

@@ -2,7 +2,9 @@
 // Variables of an expression as the command line gives them.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Variables of one expression, with their types.
 struct ExpressionVariables {

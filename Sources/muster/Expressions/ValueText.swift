@@ -2,7 +2,9 @@
 // Values for people at a terminal, written as an expression writes them.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension CEL.Value {
     /// The value as an expression would write it: `"eu"`, `5u`, `[1, 2]`, `duration("90s")`.

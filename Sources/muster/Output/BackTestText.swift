@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Coordination
+import Notation
 import PlanFiles
+import PlanReview
 import ResponseCore
+import ResponseModel
 
 /// What came of running rules over past incidents, for people and for programs.
 struct BackTestText {

@@ -3,6 +3,7 @@
 import Drills
 import Reports
 import ResponseCore
+import ResponseModel
 
 /// A drill for a terminal.
 enum DrillText {

@@ -3,6 +3,7 @@
 import Coordination
 import Foundation
 import ResponseCore
+import ResponseModel
 
 /// How a command ended, for scripts.
 enum ExitStatus: Int32, Sendable {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// The explanation of a plan for a terminal, with times as clocks of the organisation show them.
 struct ExplanationText {

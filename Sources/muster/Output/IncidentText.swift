@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Incidents for a terminal, from the same JSON that the API gives.
 enum IncidentText {

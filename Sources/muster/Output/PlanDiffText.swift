@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import PlanFiles
+import PlanReview
 import ResponseCore
+import ResponseModel
 
 /// The differences between two revisions of a plan, for people and for programs.
 struct PlanDiffText {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CEL
+import Notation
+import PlanExchange
 import PlanFiles
 import ResponseCore
+import ResponseModel
 
 /// A plan at a glance, for people who have to know it.
 enum PlanOutline {

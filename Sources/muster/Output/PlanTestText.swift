@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Coordination
+import Notation
+import PlanTrial
 import ResponseCore
+import ResponseModel
 
 /// Results of tests of plans, for people and for programs.
 enum PlanTestText {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Pools for a terminal of 80 columns: a line of numbers, and under it the name, who has the units,
 /// and what needs attention.

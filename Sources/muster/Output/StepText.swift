@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// One step of a playbook for whoever does it, from the same JSON that the API gives.
 enum StepText {

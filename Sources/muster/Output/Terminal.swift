@@ -2,7 +2,9 @@
 // Data to stdout, everything else to stderr; colour only where somebody sees it.
 
 import Foundation
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// The two streams of the process.
 enum Terminal {

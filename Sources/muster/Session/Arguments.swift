@@ -2,7 +2,9 @@
 // Values as they are written on the command line.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// `name=value`: a whole number, a fraction, true or false, a list or map as JSON, else text.
 struct FactArgument {

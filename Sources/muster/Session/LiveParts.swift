@@ -8,6 +8,7 @@ import Logging
 import NoticeDelivery
 import PlanFiles
 import ResponseCore
+import ResponseModel
 import SQLiteJournal
 import Synchronization
 

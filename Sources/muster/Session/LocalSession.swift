@@ -2,7 +2,9 @@
 
 import Coordination
 import Logging
+import Notation
 import ResponseCore
+import ResponseModel
 import SQLiteJournal
 
 /// A coordinator in this process, for as long as one command takes.

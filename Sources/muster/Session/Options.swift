@@ -2,7 +2,9 @@
 
 import ArgumentParser
 import Foundation
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// Which coordinator a command speaks to.
 struct SessionOptions: ParsableArguments {

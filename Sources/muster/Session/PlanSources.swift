@@ -4,8 +4,10 @@
 
 import Coordination
 import Foundation
+import Notation
 import PlanFiles
 import ResponseCore
+import ResponseModel
 
 /// Files to compile, and which of them were asked for.
 struct PlanSources {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// A journal as a file of lines.
 enum RecordFile {

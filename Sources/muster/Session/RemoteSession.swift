@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Coordination
+import Notation
 import NoticeDelivery
 import ResponseCore
+import ResponseModel
 
 /// A coordinator behind the HTTP interface of a running server.
 struct RemoteSession: Session {

@@ -6,6 +6,7 @@ import Coordination
 import Foundation
 import PlanFiles
 import ResponseCore
+import ResponseModel
 import SQLiteJournal
 
 /// A revision of a plan with its text.

@@ -5,8 +5,10 @@
 import ArgumentParser
 import Coordination
 import Foundation
+import Notation
 import NoticeDelivery
 import ResponseCore
+import ResponseModel
 import SQLiteJournal
 
 /// A coordinator that takes commands and shows boards.

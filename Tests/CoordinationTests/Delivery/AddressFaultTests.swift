@@ -2,6 +2,7 @@
 
 import Coordination
 import ResponseCore
+import ResponseModel
 import Testing
 
 @Suite("Addresses")

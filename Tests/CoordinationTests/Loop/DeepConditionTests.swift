@@ -3,6 +3,7 @@
 import CEL
 import Coordination
 import ResponseCore
+import ResponseModel
 import TestSupport
 import Testing
 

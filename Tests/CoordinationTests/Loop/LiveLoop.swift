@@ -3,6 +3,7 @@
 import Coordination
 import Logging
 import ResponseCore
+import ResponseModel
 import Synchronization
 import TestSupport
 

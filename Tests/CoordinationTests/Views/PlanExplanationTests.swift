@@ -2,7 +2,9 @@
 
 import CEL
 import Coordination
+import Notation
 import ResponseCore
+import ResponseModel
 import TestSupport
 import Testing
 

@@ -3,7 +3,9 @@
 
 import CEL
 import Drills
+import Notation
 import ResponseCore
+import ResponseModel
 
 struct PaymentDrill {
     var absent = 0.0

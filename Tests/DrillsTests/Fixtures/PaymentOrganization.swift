@@ -2,7 +2,9 @@
 // A small organisation that can run one kind of incident: enough people for a ladder, two tiers
 // of customers on two channels, three pools.
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 enum PaymentOrganization {
     static let zone = TimeZoneRules(

@@ -3,7 +3,9 @@
 // branch, two-person review, a rollback, an approved notice, updates, conditions for its end.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 enum PaymentPlan {
     static func make() throws -> Plan {

@@ -2,8 +2,10 @@
 
 import Coordination
 
+@testable import Notation
 @testable import NoticeDelivery
 @testable import ResponseCore
+@testable import ResponseModel
 
 /// 2026-03-01T02:00:00Z, a Sunday.
 let sampleMoment = Timestamp(milliseconds: 1_772_330_400_000)

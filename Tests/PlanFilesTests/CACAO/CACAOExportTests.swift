@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
+import PlanExchange
 import PlanFiles
 import ResponseCore
+import ResponseModel
 import Testing
 
 @Suite("A plan as a playbook of CACAO")

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CEL
+import Notation
+import PlanExchange
 import PlanFiles
 import ResponseCore
+import ResponseModel
 import Testing
 
 /// A playbook with one mistake.

@@ -2,10 +2,13 @@
 
 import CEL
 import Foundation
+import Notation
+import PlanFiles
 import ResponseCore
+import ResponseModel
 import Testing
 
-@testable import PlanFiles
+@testable import PlanExchange
 
 /// A condition in both languages.
 struct ConditionPair: CustomTestStringConvertible {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import PlanFiles
+import PlanReview
 import ResponseCore
+import ResponseModel
 import Testing
 
 /// A change of the sample plan and what is said of it.

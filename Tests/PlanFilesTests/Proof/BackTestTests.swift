@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import PlanFiles
+import PlanReview
 import ResponseCore
+import ResponseModel
 import Testing
 
 @Suite("Rules over past incidents")

@@ -2,8 +2,12 @@
 
 import Foundation
 import FoundationXML
+import Notation
 import PlanFiles
+import PlanReview
+import PlanTrial
 import ResponseCore
+import ResponseModel
 import Testing
 
 /// What a reader of XML makes of a document.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CEL
+import Notation
 import PlanFiles
+import PlanTrial
 import ResponseCore
+import ResponseModel
 import Testing
 
 /// A plan with one test in it.

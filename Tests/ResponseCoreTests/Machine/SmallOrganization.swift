@@ -2,7 +2,9 @@
 // An organisation with one plan, small enough to know by heart while reading a test.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// 2026-03-02T01:00:00Z, a Monday, 09:00 in Shanghai.
 let monday = Timestamp(milliseconds: 1_772_413_200_000)

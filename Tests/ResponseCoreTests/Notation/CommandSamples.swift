@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// At least one command of every kind that can be sent, with every optional member in some.
 enum CommandSamples {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension EventSamples {
     private static let other: RequestID = "inc-0002.r1"

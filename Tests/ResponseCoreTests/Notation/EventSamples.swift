@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// At least one event of every kind, with every member and every reason in some of them.
 enum EventSamples {

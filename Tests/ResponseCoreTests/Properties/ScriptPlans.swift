@@ -3,7 +3,9 @@
 // pools, retire plans and take them away.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 enum ScriptPlans {
     /// The names of the sets for scripts about incidents, the first one first. A further one is

@@ -2,7 +2,9 @@
 // Plays a random script against the core and holds it against everything that must always be true.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 /// What a script has shown to be wrong.
 struct ScriptFailure: Error, CustomStringConvertible {

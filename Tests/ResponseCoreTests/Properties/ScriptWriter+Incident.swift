@@ -2,7 +2,9 @@
 // Commands about one incident.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension ScriptWriter {
     mutating func command(for incident: Incident, at now: Timestamp) -> Command {

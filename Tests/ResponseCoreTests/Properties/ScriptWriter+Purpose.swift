@@ -3,7 +3,9 @@
 // ever see a review.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension ScriptWriter {
     /// What comes next on the way of an incident to its end.

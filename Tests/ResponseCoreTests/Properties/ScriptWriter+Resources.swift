@@ -2,7 +2,9 @@
 // Commands about pools and about what requests can become beyond the usual.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 extension ScriptWriter {
     var pool: PoolID {

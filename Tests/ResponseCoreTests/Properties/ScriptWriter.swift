@@ -3,7 +3,9 @@
 // sense at all. The commands about single incidents stand in ScriptWriter+Incident.swift.
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 
 struct ScriptWriter {
     var random: SplitMix

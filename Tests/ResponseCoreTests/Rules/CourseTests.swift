@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 import Testing
 
 @Suite("The course of an incident, when it does not run as planned")

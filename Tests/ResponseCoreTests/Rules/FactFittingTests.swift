@@ -2,6 +2,7 @@
 
 import CEL
 import ResponseCore
+import ResponseModel
 import Testing
 
 /// A value that somebody tells, the type of the fact, and what is recorded.

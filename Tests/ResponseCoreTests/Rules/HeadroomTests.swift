@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CEL
+import Notation
+import PlanTrial
 import ResponseCore
+import ResponseModel
 import Testing
 
 @Suite("Headroom of pools")

@@ -2,6 +2,7 @@
 
 import CEL
 import ResponseCore
+import ResponseModel
 import Testing
 
 @Suite("The response level")

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CEL
+import Notation
 import Testing
 
 @testable import ResponseCore
+@testable import ResponseModel
 
 @Suite("Notices and their clocks")
 struct NoticeTests {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CEL
+import Notation
 import ResponseCore
+import ResponseModel
 import Testing
 
 @Suite("Targets, when the level or the course changes")
