@@ -57,11 +57,11 @@ struct AgendaTests {
     @Test("counts how often a step failed since it became ready")
     func failures() {
         var agenda = Agenda()
-        agenda.note(.stepFailed("i1", "assess", reason: "no"))
-        agenda.note(.stepFailed("i1", "assess", reason: "no"))
-        agenda.note(.stepFailed("i2", "assess", reason: "no"))
+        agenda.note(.step("i1", .failed("assess", reason: "no")))
+        agenda.note(.step("i1", .failed("assess", reason: "no")))
+        agenda.note(.step("i2", .failed("assess", reason: "no")))
         #expect(agenda.failures(of: "assess", in: "i1") == 2)
-        agenda.note(.stepReady("i1", "assess", due: nil, round: 2, parent: nil))
+        agenda.note(.step("i1", .ready("assess", due: nil, round: 2, parent: nil)))
         #expect(agenda.failures(of: "assess", in: "i1") == 0)
         #expect(agenda.failures(of: "assess", in: "i2") == 1)
     }

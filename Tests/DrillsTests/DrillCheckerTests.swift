@@ -69,33 +69,33 @@ extension DrillCheckerTests.Planted {
         Self(
             name: "a notice is released twice", checker: "notices", message: "is released twice"
         ) { journal in
-            let place = journal.place { if case .noticeReleased = $0 { true } else { false } }
+            let place = journal.place { if case .notice(_, .released) = $0 { true } else { false } }
             journal.plant(journal[place].event, after: place)
         },
         Self(
             name: "a notice is released without its approvals", checker: "notices",
             message: "is released with 0 of 2 approvals"
         ) { journal in
-            journal.removeAll { if case .noticeApproved = $0.event { true } else { false } }
+            journal.removeAll { if case .notice(_, .approved) = $0.event { true } else { false } }
         },
         Self(
             name: "a notice is complete that was never released", checker: "notices",
             message: "was never released"
         ) { journal in
-            journal.removeAll { if case .noticeReleased = $0.event { true } else { false } }
+            journal.removeAll { if case .notice(_, .released) = $0.event { true } else { false } }
         },
         Self(
             name: "a notice does not say that it is an exercise", checker: "exercise mark",
             message: "the en text of notice drill-0001.n1"
         ) { journal in
-            let place = journal.place { if case .noticeDrafted = $0 { true } else { false } }
-            guard case .noticeDrafted(let incident, var notice) = journal[place].event else {
+            let place = journal.place { if case .notice(_, .drafted) = $0 { true } else { false } }
+            guard case .notice(let incident, .drafted(var notice)) = journal[place].event else {
                 return
             }
             for text in notice.texts.indices where notice.texts[text].language == .en {
                 notice.texts[text].subject = "Payments are down"
             }
-            journal[place].event = .noticeDrafted(incident, notice)
+            journal[place].event = .notice(incident, .drafted(notice))
         },
     ]
 
@@ -104,7 +104,9 @@ extension DrillCheckerTests.Planted {
             name: "units are committed twice", checker: "bookings",
             message: "asked for"
         ) { journal in
-            let place = journal.place { if case .resourceCommitted = $0 { true } else { false } }
+            let place = journal.place {
+                if case .resource(_, .committed) = $0 { true } else { false }
+            }
             journal.plant(journal[place].event, after: place)
         },
         Self(
@@ -112,26 +114,27 @@ extension DrillCheckerTests.Planted {
             message: "pool standby-gateways has 3 units, but 9 are committed"
         ) { journal in
             let place = journal.place {
-                guard case .resourceRequested(_, let request) = $0 else { return false }
+                guard case .resource(_, .requested(let request)) = $0 else { return false }
                 return request.pool == "standby-gateways"
             }
-            guard case .resourceRequested(let incident, var request) = journal[place].event else {
+            guard case .resource(let incident, .requested(var request)) = journal[place].event
+            else {
                 return
             }
             request.units = 9
-            journal[place].event = .resourceRequested(incident, request)
+            journal[place].event = .resource(incident, .requested(request))
             let committed = journal.place {
-                guard case .resourceCommitted(_, let id, _, _) = $0 else { return false }
+                guard case .resource(_, .committed(let id, _, _)) = $0 else { return false }
                 return id == request.id
             }
-            journal[committed].event = .resourceCommitted(
-                incident, request.id, units: 9, because: .available)
+            journal[committed].event = .resource(
+                incident, .committed(request.id, units: 9, because: .available))
         },
         Self(
             name: "units never come back", checker: "returns", message: "while request"
         ) { journal in
             journal.removeAll {
-                guard case .resourceReturned(_, let request, _) = $0.event else { return false }
+                guard case .resource(_, .returned(let request, _)) = $0.event else { return false }
                 return request == "drill-0001.r1"
             }
         },
@@ -146,14 +149,14 @@ extension DrillCheckerTests.Planted {
             let page = Page(
                 id: "drill-0001.p99", person: "pei-an", role: "scribe", rung: 0,
                 orderedAt: journal[end].at, due: journal[end].at + .minutes(5))
-            journal.plant(.pageOrdered("drill-0001", page), after: end)
+            journal.plant(.page("drill-0001", .ordered(page)), after: end)
         },
         Self(
             name: "a page is answered that was never ordered", checker: "pages",
             message: "was never ordered"
         ) { journal in
             journal.plant(
-                .pageAcknowledged("drill-0001", "drill-0001.p99", "pei-an"),
+                .page("drill-0001", .acknowledged("drill-0001.p99", "pei-an")),
                 after: journal.count - 2)
         },
         Self(
@@ -165,7 +168,8 @@ extension DrillCheckerTests.Planted {
             name: "something happens after the end", checker: "time",
             message: "after the drill has ended"
         ) { journal in
-            journal.plant(.noteAdded("drill-0001", text: "late"), after: journal.count - 1)
+            journal.plant(
+                .incident("drill-0001", .noteAdded(text: "late")), after: journal.count - 1)
         },
     ]
 }

@@ -25,8 +25,8 @@ struct DrillRunTests {
         #expect(outcome.records.map(\.sequence) == Array(1...Int64(outcome.records.count)))
         #expect(outcome.records.first?.event == .plansInstalled(try drill.planSet()))
         let second = outcome.records.dropFirst().first?.event
-        #expect(second == .drillStarted("payment-night", seed: 42))
-        #expect(outcome.records.last?.event == .drillEnded("payment-night"))
+        #expect(second == .drill(.started("payment-night", seed: 42)))
+        #expect(outcome.records.last?.event == .drill(.ended("payment-night")))
         #expect(outcome.state.world == .exercise("payment-night"))
     }
 
@@ -57,9 +57,10 @@ struct DrillRunTests {
     func absent() throws {
         let outcome = try PaymentDrill(absent: 1).run()
         #expect(outcome.ending == .finished)
-        #expect(outcome.count { if case .rungTimedOut = $0 { true } else { false } } == 6)
-        #expect(outcome.count { if case .ladderExhausted = $0 { true } else { false } } == 2)
-        #expect(outcome.count { if case .pageAcknowledged = $0 { true } else { false } } == 0)
+        #expect(outcome.count { if case .page(_, .rungTimedOut) = $0 { true } else { false } } == 6)
+        #expect(
+            outcome.count { if case .page(_, .ladderExhausted) = $0 { true } else { false } } == 2)
+        #expect(outcome.count { if case .page(_, .acknowledged) = $0 { true } else { false } } == 0)
         #expect(outcome.incident?.phase == .active)
         #expect(DrillCheckers.judge(outcome.records) == [])
     }
@@ -67,7 +68,7 @@ struct DrillRunTests {
     @Test("has a notice out later when its channel is down")
     func outage() throws {
         func completed(_ drill: PaymentDrill) throws -> TimeSpan? {
-            try drill.run().offset { if case .noticeCompleted = $0 { true } else { false } }
+            try drill.run().offset { if case .notice(_, .completed) = $0 { true } else { false } }
         }
         let usual = try #require(try completed(PaymentDrill()))
         let outage = Scenario.Outage(from: usual - .minutes(10), lasts: .hours(1))
@@ -143,9 +144,9 @@ struct DrillRunTests {
     func byHand() throws {
         let outcome = try PaymentDrill(isAutomatic: false).run()
         let activation = outcome.records.first {
-            if case .incidentActivated = $0.event { true } else { false }
+            if case .incident(_, .activated) = $0.event { true } else { false }
         }
-        #expect(activation?.event == .incidentActivated("drill-0001", because: .hand))
+        #expect(activation?.event == .incident("drill-0001", .activated(because: .hand)))
         #expect(activation?.by == .person("lin-yue"))
         #expect(outcome.incident?.phase == .closed)
     }
@@ -165,8 +166,8 @@ struct DrillRunTests {
     @Test("with steps that always fail still ends, by doing them again and rolling back")
     func errors() throws {
         let outcome = try PaymentDrill(errs: 1).run()
-        #expect(outcome.count { if case .stepFailed = $0 { true } else { false } } >= 6)
-        #expect(outcome.count { if case .stepRolledBack = $0 { true } else { false } } == 1)
+        #expect(outcome.count { if case .step(_, .failed) = $0 { true } else { false } } >= 6)
+        #expect(outcome.count { if case .step(_, .rolledBack) = $0 { true } else { false } } == 1)
         #expect(outcome.incident?.phase == .closed)
         #expect(DrillCheckers.judge(outcome.records) == [])
     }
@@ -243,8 +244,9 @@ struct DrillRunTests {
                 PaymentDrill.errorRate(0.001, at: .minutes(150)),
             ])
         let outcome = try drill.run()
-        #expect(outcome.count { if case .incidentRelapsed = $0 { true } else { false } } == 1)
-        #expect(outcome.count { if case .incidentMitigated = $0 { true } else { false } } == 2)
+        #expect(outcome.count { if case .incident(_, .relapsed) = $0 { true } else { false } } == 1)
+        #expect(
+            outcome.count { if case .incident(_, .mitigated) = $0 { true } else { false } } == 2)
         #expect(outcome.incident?.phase == .closed)
         #expect(DrillCheckers.judge(outcome.records) == [])
     }
@@ -254,7 +256,7 @@ struct DrillRunTests {
         let regions = (1...4).map { PaymentDrill.signal(from: "r\($0)", at: .minutes(5)) }
         let outcome = try PaymentDrill(groupBy: ["region"], more: regions).run()
         #expect(outcome.state.incidents.count == 5)
-        #expect(outcome.count { if case .resourceShort = $0 { true } else { false } } > 0)
+        #expect(outcome.count { if case .resource(_, .short) = $0 { true } else { false } } > 0)
         #expect(DrillCheckers.judge(outcome.records) == [])
         #expect(DrillCheckers.judgeLiveness(outcome.records) == [])
     }
@@ -278,7 +280,7 @@ struct DrillRunTests {
 
     private func inject(_ number: Int, of outcome: DrillOutcome) -> InjectRecord? {
         outcome.records.lazy.compactMap { record -> InjectRecord? in
-            guard case .injectDelivered(let inject) = record.event, inject.number == number
+            guard case .drill(.injectDelivered(let inject)) = record.event, inject.number == number
             else { return nil }
             return inject
         }.first

@@ -69,13 +69,13 @@ struct EvaluationTests {
             journal.add(record.event, by: record.by)
         }
         journal.at(65)
-        journal.add(.incidentRelapsed(Fixture.incident, reason: "errors again"))
+        journal.add(.incident(Fixture.incident, .relapsed(reason: "errors again")))
         let relapsed = try evaluation(journal.records)
         #expect(metric(.recover, relapsed) == nil)
         #expect(metric(.mitigate, relapsed) == nil)
         #expect(relapsed.effect.relapses == 1)
         journal.at(100)
-        journal.add(.incidentRecovered(Fixture.incident, note: ""))
+        journal.add(.incident(Fixture.incident, .recovered(note: "")))
         #expect(metric(.recover, try evaluation(journal.records)) == .minutes(100))
         #expect(metric(.mitigate, try evaluation(journal.records)) == .minutes(100))
     }
@@ -103,7 +103,7 @@ struct EvaluationTests {
         }
         Fixture.start(.resource, "inc-0001.r1", at: 8, limit: 22, in: &journal)
         Fixture.start(.notice, "inc-0001.n1", at: 12, limit: 8, in: &journal)
-        journal.add(.targetAtRisk(Fixture.incident, TargetKey(.update, "1")))
+        journal.add(.target(Fixture.incident, .atRisk(TargetKey(.update, "1"))))
         let targets = try evaluation(journal.records).targets
         #expect(targets.suffix(2).map(\.name) == ["resource support-agents", "notice first"])
         #expect(targets.suffix(2).map(\.subject.zh) == ["客服坐席", "first (inc-0001.n1)"])
@@ -115,13 +115,13 @@ struct EvaluationTests {
     func earlyTarget() throws {
         var journal = JournalBuilder()
         journal.add(
-            .incidentReported(
+            .incident(
                 Fixture.incident,
-                Report(title: "x", match: PlanMatch(plan: nil, digest: nil, tried: []))))
+                .reported(Report(title: "x", match: PlanMatch(plan: nil, digest: nil, tried: [])))))
         journal.at(10)
         Fixture.start(.acknowledge, at: 0, limit: 15, in: &journal)
         journal.add(
-            .targetMet(Fixture.incident, TargetKey(.acknowledge), margin: .minutes(11)))
+            .target(Fixture.incident, .met(TargetKey(.acknowledge), margin: .minutes(11))))
         let target = try evaluation(journal.records).targets[0]
         #expect(target.endedAt == JournalBuilder.minute(4))
     }
@@ -217,11 +217,12 @@ struct EvaluationTests {
     func repeats() throws {
         var journal = JournalBuilder()
         journal.add(
-            .incidentReported(
+            .incident(
                 "inc-0000",
-                Report(title: "Old", match: PlanMatch(plan: nil, digest: nil, tried: []))))
+                .reported(Report(title: "Old", match: PlanMatch(plan: nil, digest: nil, tried: [])))
+            ))
         journal.add(
-            .reviewRecorded("inc-0000", .cause(class: "system_failure", text: "the same")))
+            .review("inc-0000", .recorded(.cause(class: "system_failure", text: "the same"))))
         for record in try Fixture.journal() { journal.add(record.event, by: record.by) }
         let evaluation = try evaluation(journal.records)
         #expect(evaluation.cause.repeats == ["inc-0000"])
@@ -253,9 +254,9 @@ struct EvaluationTests {
     func withoutPlan() throws {
         var journal = JournalBuilder()
         journal.add(
-            .incidentReported(
+            .incident(
                 "inc-0001",
-                Report(title: "?", match: PlanMatch(plan: nil, digest: nil, tried: []))),
+                .reported(Report(title: "?", match: PlanMatch(plan: nil, digest: nil, tried: [])))),
             by: "li-na")
         let evaluation = try evaluation(journal.records)
         #expect(evaluation.header.plan == nil)

@@ -76,7 +76,8 @@ extension Fixture {
         records.insert(
             Record(
                 sequence: 0,
-                occurrence: Occurrence(.injectDelivered(held), at: minute(60), by: .coordinator)),
+                occurrence: Occurrence(
+                    .drill(.injectDelivered(held)), at: minute(60), by: .coordinator)),
             at: place)
         return records.enumerated().map { index, record in
             Record(sequence: Int64(index) + 1, occurrence: record.occurrence)

@@ -17,7 +17,7 @@ extension Fixture {
     {
         var journal = JournalBuilder()
         journal.add(.plansInstalled(try planSet()), by: "li-na")
-        if let drill { journal.add(.drillStarted(drill, seed: 42)) }
+        if let drill { journal.add(.drill(.started(drill, seed: 42))) }
         try addIntake(to: &journal, title: title)
         addPeople(to: &journal)
         addResources(to: &journal)
@@ -25,7 +25,7 @@ extension Fixture {
         addEscalation(to: &journal)
         addRecovery(to: &journal)
         addReview(to: &journal)
-        if let drill { journal.add(.drillEnded(drill)) }
+        if let drill { journal.add(.drill(.ended(drill))) }
         return journal.records
     }
 
@@ -42,23 +42,26 @@ extension Fixture {
             tried: [PlanTrial(plan: "payment-outage", outcome: .matched)])
         journal.at(0)
         journal.add(
-            .incidentReported(
+            .incident(
                 incident,
-                Report(
-                    title: title, nature: "Outage of a service", scope: "All card payments",
-                    match: match)), by: .system("alertmanager"))
+                .reported(
+                    Report(
+                        title: title, nature: "Outage of a service", scope: "All card payments",
+                        match: match))), by: .system("alertmanager"))
         journal.add(
-            .signalAttached(incident, signal, because: .opened), by: .system("alertmanager"))
+            .signal(incident, .attached(signal, because: .opened)), by: .system("alertmanager"))
         journal.add(
-            .factsRecorded(incident, [Fact(name: "error_rate", value: .double(0.35))]),
+            .fact(incident, .recorded([Fact(name: "error_rate", value: .double(0.35))])),
             by: .system("alertmanager"))
         journal.add(
-            .targetStarted(
-                incident, TargetKey(.acknowledge), startedAt: JournalBuilder.minute(0),
-                due: JournalBuilder.minute(15), atRisk: JournalBuilder.minute(11, 15)))
-        journal.add(.incidentClassified(incident, firstTrial))
-        journal.add(.levelChanged(incident, from: nil, to: 2, because: .rule(1)))
-        journal.add(.incidentActivated(incident, because: .criteria))
+            .target(
+                incident,
+                .started(
+                    TargetKey(.acknowledge), startedAt: JournalBuilder.minute(0),
+                    due: JournalBuilder.minute(15), atRisk: JournalBuilder.minute(11, 15))))
+        journal.add(.level(incident, .classified(firstTrial)))
+        journal.add(.level(incident, .changed(from: nil, to: 2, because: .rule(1))))
+        journal.add(.incident(incident, .activated(because: .criteria)))
         start(.firstNotice, at: 0, limit: 20, in: &journal)
         start(.resourcesCommitted, at: 0, limit: 30, in: &journal)
         start(.mitigate, at: 0, limit: 120, in: &journal)
@@ -71,10 +74,12 @@ extension Fixture {
         in journal: inout JournalBuilder
     ) {
         journal.add(
-            .targetStarted(
-                incident, TargetKey(kind, subject), startedAt: JournalBuilder.minute(at),
-                due: JournalBuilder.minute(at + limit),
-                atRisk: JournalBuilder.minute(at + limit * 3 / 4)))
+            .target(
+                incident,
+                .started(
+                    TargetKey(kind, subject), startedAt: JournalBuilder.minute(at),
+                    due: JournalBuilder.minute(at + limit),
+                    atRisk: JournalBuilder.minute(at + limit * 3 / 4))))
     }
 
     private static var firstTrial: Trial {
@@ -94,28 +99,29 @@ extension Fixture {
 
     private static func addPeople(to journal: inout JournalBuilder) {
         journal.add(
-            .roleAssigned(
-                incident, "incident_commander", "li-na", because: .onDuty("duty-commanders")))
+            .role(
+                incident,
+                .assigned("incident_commander", "li-na", because: .onDuty("duty-commanders"))))
         page("p1", "li-na", "incident_commander", rung: 0, in: &journal)
-        journal.add(.pageReported(incident, "inc-0001.p1", .accepted("sms")))
+        journal.add(.page(incident, .reported("inc-0001.p1", .accepted("sms"))))
         journal.add(
-            .roleAssigned(
-                incident, "operations_lead", "zhang-min", because: .onDuty("duty-commanders")))
-        journal.add(.roleLeftVacant(incident, "communications_lead", reason: .noRotation))
+            .role(
+                incident,
+                .assigned("operations_lead", "zhang-min", because: .onDuty("duty-commanders"))))
+        journal.add(.role(incident, .leftVacant("communications_lead", reason: .noRotation)))
         journal.at(5)
-        journal.add(.rungTimedOut(incident, "incident_commander", rung: 0))
+        journal.add(.page(incident, .rungTimedOut("incident_commander", rung: 0)))
         page("p2", "wang-wei", "incident_commander", rung: 1, in: &journal)
-        journal.add(.pageReported(incident, "inc-0001.p2", .accepted("sms")))
+        journal.add(.page(incident, .reported("inc-0001.p2", .accepted("sms"))))
         journal.at(7, 30)
-        journal.add(.pageAcknowledged(incident, "inc-0001.p2", "wang-wei"), by: "wang-wei")
+        journal.add(.page(incident, .acknowledged("inc-0001.p2", "wang-wei")), by: "wang-wei")
         journal.add(
-            .roleAssigned(
-                incident, "incident_commander", "wang-wei", because: .answered(rung: 1)),
+            .role(
+                incident, .assigned("incident_commander", "wang-wei", because: .answered(rung: 1))),
             by: "wang-wei")
-        journal.add(.incidentAcknowledged(incident, "wang-wei"), by: "wang-wei")
+        journal.add(.role(incident, .incidentAcknowledged("wang-wei")), by: "wang-wei")
         journal.add(
-            .targetMet(
-                incident, TargetKey(.acknowledge), margin: .minutes(7) + .seconds(30)))
+            .target(incident, .met(TargetKey(.acknowledge), margin: .minutes(7) + .seconds(30))))
     }
 
     private static func page(
@@ -123,31 +129,35 @@ extension Fixture {
         in journal: inout JournalBuilder
     ) {
         journal.add(
-            .pageOrdered(
+            .page(
                 incident,
-                Page(
-                    id: PageID("\(incident).\(id)"), person: person, role: role, rung: rung,
-                    orderedAt: journal.now, due: journal.now + .minutes(5))))
+                .ordered(
+                    Page(
+                        id: PageID("\(incident).\(id)"), person: person, role: role, rung: rung,
+                        orderedAt: journal.now, due: journal.now + .minutes(5)))))
     }
 
     private static func addResources(to journal: inout JournalBuilder) {
         request("r1", "support-agents", 8, due: 30, in: &journal)
-        journal.add(.resourceCommitted(incident, "inc-0001.r1", units: 6, because: .available))
+        journal.add(.resource(incident, .committed("inc-0001.r1", units: 6, because: .available)))
         journal.add(
-            .resourceShort(
-                incident, "inc-0001.r1", missing: 2,
-                because: .taken(by: ["inc-0000"], available: 6, reserve: 4)))
+            .resource(
+                incident,
+                .short(
+                    "inc-0001.r1", missing: 2,
+                    because: .taken(by: ["inc-0000"], available: 6, reserve: 4))))
         request("r2", "standby-gateways", 1, due: 20, in: &journal)
-        journal.add(.resourceCommitted(incident, "inc-0001.r2", units: 1, because: .available))
+        journal.add(.resource(incident, .committed("inc-0001.r2", units: 1, because: .available)))
         journal.at(12)
         journal.add(
-            .resourceCommitted(
-                incident, "inc-0001.r1", units: 2, because: .forced("customers are waiting")),
+            .resource(
+                incident,
+                .committed("inc-0001.r1", units: 2, because: .forced("customers are waiting"))),
             by: "wang-wei")
-        journal.add(.targetMet(incident, TargetKey(.resourcesCommitted), margin: .minutes(18)))
+        journal.add(.target(incident, .met(TargetKey(.resourcesCommitted), margin: .minutes(18))))
         journal.add(
-            .resourceMobilised(
-                incident, "inc-0001.r1", estimatedArrival: JournalBuilder.minute(20)),
+            .resource(
+                incident, .mobilised("inc-0001.r1", estimatedArrival: JournalBuilder.minute(20))),
             by: "wang-wei")
     }
 
@@ -155,12 +165,13 @@ extension Fixture {
         _ id: String, _ pool: PoolID, _ units: Int, due: Int64, in journal: inout JournalBuilder
     ) {
         journal.add(
-            .resourceRequested(
+            .resource(
                 incident,
-                ResourceRequest(
-                    id: RequestID("\(incident).\(id)"), incident: incident, pool: pool,
-                    units: units, skills: [], reason: .plan(level: 2), requestedAt: journal.now,
-                    due: JournalBuilder.minute(due))))
+                .requested(
+                    ResourceRequest(
+                        id: RequestID("\(incident).\(id)"), incident: incident, pool: pool,
+                        units: units, skills: [], reason: .plan(level: 2), requestedAt: journal.now,
+                        due: JournalBuilder.minute(due)))))
     }
 
     static func draft(
@@ -173,12 +184,14 @@ extension Fixture {
             NoticeText(language: .zh, subject: "银行卡支付：\(rule)", body: "正在处理。"),
         ]
         journal.add(
-            .noticeDrafted(
+            .notice(
                 incident,
-                Notice(
-                    id: NoticeID("\(incident).\(id)"), incident: incident, rule: rule,
-                    messageType: type, audience: "payment-customers", level: level, texts: texts,
-                    references: [], draftedAt: journal.now, due: JournalBuilder.minute(due),
-                    approval: approval)))
+                .drafted(
+                    Notice(
+                        id: NoticeID("\(incident).\(id)"), incident: incident, rule: rule,
+                        messageType: type, audience: "payment-customers", level: level,
+                        texts: texts,
+                        references: [], draftedAt: journal.now, due: JournalBuilder.minute(due),
+                        approval: approval))))
     }
 }

@@ -120,9 +120,11 @@ struct HostileTextTests {
     func spreadsheet() throws {
         var journal = JournalBuilder()
         journal.add(
-            .incidentReported(
+            .incident(
                 "=1+1",
-                Report(title: "say \"no\"", match: PlanMatch(plan: nil, digest: nil, tried: []))))
+                .reported(
+                    Report(title: "say \"no\"", match: PlanMatch(plan: nil, digest: nil, tried: []))
+                )))
         let text = csv(try #require(Evaluation.evaluate(journal.records, incident: "=1+1")))
         #expect(text.contains("\"'=1+1\""))
         #expect(text.contains("say \"\"no\"\""))

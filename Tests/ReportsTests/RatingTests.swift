@@ -75,7 +75,7 @@ struct RatingTests {
         let before = DrillEvaluation.evaluate(journal.records, scenario: scenario)
         #expect(before.objectives[0].rating == .notObserved)
         journal.at(21)
-        journal.add(.targetBreached(Fixture.incident, TargetKey(.firstNotice)))
+        journal.add(.target(Fixture.incident, .breached(TargetKey(.firstNotice))))
         let after = DrillEvaluation.evaluate(journal.records, scenario: scenario)
         #expect(after.objectives[0].rating == .unable)
         #expect(after.objectives[0].observations.map(\.value) == [nil])

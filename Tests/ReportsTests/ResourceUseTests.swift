@@ -57,24 +57,26 @@ struct ResourceUseTests {
         var journal = JournalBuilder()
         journal.add(.plansInstalled(try Fixture.planSet()))
         journal.add(
-            .incidentReported(
+            .incident(
                 Fixture.incident,
-                Report(title: "x", match: PlanMatch(plan: nil, digest: nil, tried: []))))
+                .reported(Report(title: "x", match: PlanMatch(plan: nil, digest: nil, tried: [])))))
         journal.add(
-            .resourceRequested(
+            .resource(
                 Fixture.incident,
-                ResourceRequest(
-                    id: "inc-0001.r1", incident: Fixture.incident, pool: "vouchers", units: 100,
-                    skills: [], reason: .hand("goodwill"), requestedAt: journal.now, due: nil)))
+                .requested(
+                    ResourceRequest(
+                        id: "inc-0001.r1", incident: Fixture.incident, pool: "vouchers", units: 100,
+                        skills: [], reason: .hand("goodwill"), requestedAt: journal.now, due: nil)))
+        )
         journal.add(
-            .resourceCommitted(Fixture.incident, "inc-0001.r1", units: 100, because: .available))
-        journal.add(.resourceAssigned(Fixture.incident, "inc-0001.r1"))
+            .resource(Fixture.incident, .committed("inc-0001.r1", units: 100, because: .available)))
+        journal.add(.resource(Fixture.incident, .assigned("inc-0001.r1")))
         journal.at(30)
         let before = try #require(
             Evaluation.evaluate(journal.records, incident: Fixture.incident))
         #expect(before.resources.pools[0].cost?.minorUnits == 100_000)
         #expect(before.resources.pools[0].stillHeld == 100)
-        journal.add(.resourceReturned(Fixture.incident, "inc-0001.r1", used: 40))
+        journal.add(.resource(Fixture.incident, .returned("inc-0001.r1", used: 40)))
         let after = try #require(Evaluation.evaluate(journal.records, incident: Fixture.incident))
         #expect(after.resources.pools[0].cost?.minorUnits == 40_000)
         #expect(after.resources.pools[0].used == 40)
@@ -95,21 +97,24 @@ struct ResourceUseTests {
         plans.organization.pools.insert(partners)
         journal.add(.plansInstalled(plans))
         journal.add(
-            .incidentReported(
+            .incident(
                 Fixture.incident,
-                Report(title: "x", match: PlanMatch(plan: nil, digest: nil, tried: []))))
-        journal.add(.resourceRequested(Fixture.incident, request(1, .hand("calls"), journal.now)))
+                .reported(Report(title: "x", match: PlanMatch(plan: nil, digest: nil, tried: [])))))
         journal.add(
-            .resourceCommitted(Fixture.incident, "inc-0001.r1", units: 10, because: .available))
+            .resource(Fixture.incident, .requested(request(1, .hand("calls"), journal.now))))
+        journal.add(
+            .resource(Fixture.incident, .committed("inc-0001.r1", units: 10, because: .available)))
         journal.at(10)
-        journal.add(.resourceAssigned(Fixture.incident, "inc-0001.r1"))
+        journal.add(.resource(Fixture.incident, .assigned("inc-0001.r1")))
         journal.at(20)
         journal.add(
-            .resourcePreempted(
-                Fixture.incident, "inc-0001.r1",
-                Preemption(
-                    units: 3, members: [], incident: "inc-0009", request: "inc-0009.r1",
-                    because: .rule(taker: 1, giver: 3), substitute: .none)))
+            .resource(
+                Fixture.incident,
+                .preempted(
+                    "inc-0001.r1",
+                    Preemption(
+                        units: 3, members: [], incident: "inc-0009", request: "inc-0009.r1",
+                        because: .rule(taker: 1, giver: 3), substitute: .none))))
         journal.at(60)
         return journal
     }
@@ -131,14 +136,14 @@ struct ResourceUseTests {
         #expect(pool.lost == 3)
         #expect(pool.stillHeld == 7)
         #expect(pool.heldTime == .minutes(20 * 10))
-        journal.add(.resourceReleased(Fixture.incident, "inc-0001.r1"))
-        journal.add(.resourceReturned(Fixture.incident, "inc-0001.r1", used: 0))
+        journal.add(.resource(Fixture.incident, .released("inc-0001.r1")))
+        journal.add(.resource(Fixture.incident, .returned("inc-0001.r1", used: 0)))
         let after = try #require(Evaluation.evaluate(journal.records, incident: Fixture.incident))
         #expect(after.resources.pools[0].heldTime == .minutes(20 * 3 + 60 * 7))
         #expect(after.resources.pools[0].workedTime == .minutes(10 * 3 + 50 * 7))
         #expect(after.resources.requests[0].status == .returned)
         let decisions = after.resources.decisions.map(\.kind)
-        #expect(decisions == [.resourcePreempted])
+        #expect(decisions == ["resource_preempted"])
         #expect(
             after.resources.decisions[0].sentence.en.contains(
                 "taken by inc-0009: by rule, level 1 takes from level 3"))
@@ -148,13 +153,15 @@ struct ResourceUseTests {
     func distance() throws {
         var journal = try journalWithLoss()
         journal.add(
-            .resourceRequested(
+            .resource(
                 Fixture.incident,
-                request(2, .substitute(for: "inc-0001.r1"), journal.now, pool: "partner-agents")))
+                .requested(
+                    request(2, .substitute(for: "inc-0001.r1"), journal.now, pool: "partner-agents")
+                )))
         journal.add(
-            .resourceSubstituted(Fixture.incident, "inc-0001.r1", by: "inc-0001.r2", units: 3))
+            .resource(Fixture.incident, .substituted("inc-0001.r1", by: "inc-0001.r2", units: 3)))
         journal.add(
-            .resourceCommitted(Fixture.incident, "inc-0001.r2", units: 3, because: .hand("aid")))
+            .resource(Fixture.incident, .committed("inc-0001.r2", units: 3, because: .hand("aid"))))
         let use = try #require(
             Evaluation.evaluate(journal.records, incident: Fixture.incident)
         ).resources
@@ -173,12 +180,13 @@ struct ResourceUseTests {
         plans.organization.pools.insert(agents)
         journal.add(.plansInstalled(plans))
         journal.add(
-            .incidentReported(
+            .incident(
                 Fixture.incident,
-                Report(title: "x", match: PlanMatch(plan: nil, digest: nil, tried: []))))
-        journal.add(.resourceRequested(Fixture.incident, request(1, .hand("calls"), journal.now)))
+                .reported(Report(title: "x", match: PlanMatch(plan: nil, digest: nil, tried: [])))))
+        journal.add(
+            .resource(Fixture.incident, .requested(request(1, .hand("calls"), journal.now))))
         journal.at(60 * 24 * 31)
-        journal.add(.noteAdded(Fixture.incident, text: "later"))
+        journal.add(.incident(Fixture.incident, .noteAdded(text: "later")))
         let report = try #require(Evaluation.evaluate(journal.records, incident: Fixture.incident))
         #expect(report.resources.pools[0].assessmentDue == JournalBuilder.start + .days(30))
         #expect(markdown(report).contains("overdue since 2026-03-31"))

@@ -53,7 +53,7 @@ package enum SampleOrganization {
         _ title: String = "Payments fail", key: String? = nil
     ) -> Submission {
         Submission(
-            .declareIncident(Declaration(title: title, plan: "payment")), by: .person("ana"),
+            .intake(.declare(Declaration(title: title, plan: "payment"))), by: .person("ana"),
             key: key)
     }
 

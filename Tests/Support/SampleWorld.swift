@@ -49,7 +49,7 @@ package enum SampleWorld {
             of: [SampleOrganization.installation, SampleOrganization.declaration()]
                 + (0..<notes).map { number in
                     Submission(
-                        .addNote("inc-0001", text: "note \(number) — 第\(number)条"),
+                        .incident(.addNote("inc-0001", text: "note \(number) — 第\(number)条")),
                         by: .person("ana"), key: number.isMultiple(of: 2) ? "key-\(number)" : nil)
                 }
         ).records

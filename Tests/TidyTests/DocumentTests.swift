@@ -27,11 +27,12 @@ struct DocumentTests {
     @Test("of the HTTP interface name every command and every reason of a refusal")
     func commands() throws {
         let document = try #require(Repository.files.first { $0.path == "docs/api.md" })
-        let kinds = try #require(
-            Repository.sources.first { $0.path.hasSuffix("/Notation/CommandKind.swift") })
+        let families = Repository.sources.filter {
+            $0.path.contains("/ResponseCore/Commands/") && $0.path.hasSuffix("Command.swift")
+        }
         let reasons = try #require(
             Repository.sources.first { $0.path.hasSuffix("/Machine/Submission.swift") })
-        let names = [kinds, reasons].map(DocumentRules.rawValues)
+        let names = [families, [reasons]].map { $0.flatMap(DocumentRules.rawValues) }
         #expect(names[0].count > 40)
         #expect(names[1].count > 4)
         let offences = DocumentRules.missing(names.flatMap { $0 }, in: document)

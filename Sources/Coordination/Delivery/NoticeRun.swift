@@ -41,7 +41,7 @@ struct NoticeRun: Sendable {
             return false
         }
         let report = Submission(
-            .completeNotice(notice, completion.counts, ledgerDigest: completion.digest),
+            .notice(.complete(notice, completion.counts, ledgerDigest: completion.digest)),
             by: .system("delivery"), key: "complete/\(notice)")
         return await commands.report(report, clock: clock, log: log)
     }

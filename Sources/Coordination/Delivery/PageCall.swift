@@ -23,7 +23,7 @@ struct PageCall: Sendable {
         // Cut short by the end of the process: after the next start it is called again.
         if case .failed = outcome, Task.isCancelled { return }
         let report = Submission(
-            .reportPage(page.incident, page: page.page, outcome: outcome),
+            .role(.reportPage(page.incident, page: page.page, outcome: outcome)),
             by: .system("delivery"), key: "report/\(page.page)")
         _ = await commands.report(report, clock: clock, log: log)
     }

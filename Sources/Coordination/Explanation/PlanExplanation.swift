@@ -62,8 +62,9 @@ package struct PlanExplanation: Sendable {
         _ plan: Plan, _ facts: [Fact], in state: inout State, at moment: Timestamp
     ) throws(Refusal) -> Incident {
         let by = Actor.person(state.organization?.people.all.first?.id ?? "nobody")
-        let command = Command.declareIncident(
-            Declaration(title: plan.name.en, plan: plan.id, facts: facts))
+        let command = Command.intake(
+            .declare(
+                Declaration(title: plan.name.en, plan: plan.id, facts: facts)))
         let now = max(moment, state.now)
         for event in try decide(Submission(command, by: by), in: state, at: now) {
             evolve(&state, Occurrence(event, at: now, by: by))

@@ -32,31 +32,39 @@ package struct BookingChecker: DrillChecker {
         case .plansInstalled(let planSet):
             for model in planSet.organization.pools.all { resize(model) }
             return []
-        case .resourceRequested(_, let request):
+        case .resource(_, .requested(let request)):
             poolOf[request.id] = request.pool
             asked[request.id] = request.units
             return []
-        case .resourceCommitted(_, let request, let units, _): return commit(units, to: request)
-        case .resourceReturned(_, let request, let used): return giveBack(request, used: used)
-        case .poolOutOfService(let pool, let units, _):
+        case .resource(_, .committed(let request, let units, _)): return commit(units, to: request)
+        case .resource(_, .returned(let request, let used)): return giveBack(request, used: used)
+        case .pool(let pool, .outOfService(let units, _)):
             pools[pool]?.outOfService += units
             return overbooked(pool)
-        case .poolRestocked(let pool, let units, _):
+        case .pool(let pool, .restocked(let units, _)):
             pools[pool]?.total += units
             return []
-        case .resourcePreempted(_, let request, let loss): return lose(request, loss.units)
-        case .memberStoodDown(_, let request, _): return lose(request, 1)
-        case .suppliesUsed(_, let request, let units):
+        case .resource(_, .preempted(let request, let loss)): return lose(request, loss.units)
+        case .resource(_, .memberStoodDown(let request, _)): return lose(request, 1)
+        case .resource(_, .suppliesUsed(let request, let units)):
             if let pool = poolOf[request] { pools[pool]?.total -= units }
             return lose(request, units)
-        case .stockExpired(let pool, _, let units):
+        case .pool(let pool, .stockExpired(_, let units)):
             pools[pool]?.outOfService += units
             return overbooked(pool)
-        case .stockDiscarded(let pool, let units, _):
+        case .pool(let pool, .stockDiscarded(let units, _)):
             pools[pool]?.outOfService -= units
             pools[pool]?.total -= units
             return overbooked(pool)
-        default: return []
+        case .resource(_, .short), .resource(_, .declined), .resource(_, .mobilised),
+            .resource(_, .assigned), .resource(_, .released), .resource(_, .offered),
+            .resource(_, .substituted), .resource(_, .membersCommitted),
+            .resource(_, .fatigueNear), .resource(_, .preparationConfirmed),
+            .resource(_, .preparationWaived), .pool(_, .restockOrdered), .pool(_, .divided),
+            .pool(_, .reserveOpened), .pool(_, .memberOutOfService), .pool(_, .lotStored),
+            .pool(_, .assessed), .plan, .drill, .incident, .signal, .fact, .level, .role,
+            .page, .step, .notice, .target, .review:
+            return []
         }
     }
 

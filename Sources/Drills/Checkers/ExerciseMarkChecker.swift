@@ -16,7 +16,7 @@ package struct ExerciseMarkChecker: DrillChecker {
 
     /// Looks at the next record and says what is wrong with it.
     package mutating func check(_ record: Record) -> [String] {
-        guard case .noticeDrafted(_, let notice) = record.event else { return [] }
+        guard case .notice(_, .drafted(let notice)) = record.event else { return [] }
         if notice.texts.isEmpty { return ["notice \(notice.id) has no text"] }
         return notice.texts.filter { !Self.isMarked($0) }.map {
             "the \($0.language.rawValue) text of notice \(notice.id) does not say that it is "

@@ -22,18 +22,26 @@ package struct LivenessChecker: DrillChecker {
     /// Looks at the next record and says what is wrong with it.
     package mutating func check(_ record: Record) -> [String] {
         switch record.event {
-        case .incidentReported(let incident, _): open.append(incident)
-        case .incidentClosed(let incident, _): open.removeAll { $0 == incident }
-        case .stepReady(let incident, let step, _, _, _):
+        case .incident(let incident, .reported(_)): open.append(incident)
+        case .incident(let incident, .closed(_)): open.removeAll { $0 == incident }
+        case .step(let incident, .ready(let step, _, _, _)):
             forget(step, incident)
             steps.append((incident, step))
-        case .stepDone(let incident, let step, _), .stepSkipped(let incident, let step, _),
-            .stepRolledBack(let incident, let step, _, _):
+        case .step(let incident, .done(let step, _)), .step(let incident, .skipped(let step, _)),
+            .step(let incident, .rolledBack(let step, _, _)):
             forget(step, incident)
-        case .noticeDrafted(_, let notice): notices.append(notice.id)
-        case .noticeCompleted(_, let notice, _, _), .noticeStopped(_, let notice, _):
+        case .notice(_, .drafted(let notice)): notices.append(notice.id)
+        case .notice(_, .completed(let notice, _, _)), .notice(_, .stopped(let notice, _)):
             notices.removeAll { $0 == notice }
-        default: break
+        case .incident(_, .assessed), .incident(_, .warned), .incident(_, .activated),
+            .incident(_, .mitigated), .incident(_, .recovered), .incident(_, .relapsed),
+            .incident(_, .standDownConditionChanged), .incident(_, .checklistConfirmed),
+            .incident(_, .responseEnded), .incident(_, .noteAdded), .step(_, .started),
+            .step(_, .submitted), .step(_, .reviewed), .step(_, .branched), .step(_, .failed),
+            .step(_, .added), .step(_, .overdue), .step(_, .playbookEnded),
+            .notice(_, .approved), .notice(_, .released), .plansInstalled, .plan, .drill,
+            .pool, .signal, .fact, .level, .role, .page, .resource, .target, .review:
+            break
         }
         return []
     }

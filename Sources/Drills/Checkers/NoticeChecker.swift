@@ -27,17 +27,19 @@ package struct NoticeChecker: DrillChecker {
     /// Looks at the next record and says what is wrong with it.
     package mutating func check(_ record: Record) -> [String] {
         switch record.event {
-        case .noticeDrafted(_, let notice):
+        case .notice(_, .drafted(let notice)):
             let isSecond = courses[notice.id] != nil
             courses[notice.id] = Course(approval: notice.approval)
             return isSecond ? ["notice \(notice.id) is drafted twice"] : []
-        case .noticeApproved(_, let notice, let person): return approve(notice, person)
-        case .noticeReleased(_, let notice, let reason): return release(notice, reason)
-        case .noticeStopped(_, let notice, _):
+        case .notice(_, .approved(let notice, let person)): return approve(notice, person)
+        case .notice(_, .released(let notice, let reason)): return release(notice, reason)
+        case .notice(_, .stopped(let notice, _)):
             courses[notice]?.isStopped = true
             return []
-        case .noticeCompleted(_, let notice, _, _): return complete(notice)
-        default: return []
+        case .notice(_, .completed(let notice, _, _)): return complete(notice)
+        case .plansInstalled, .plan, .drill, .pool, .incident, .signal, .fact, .level, .role,
+            .page, .step, .resource, .target, .review:
+            return []
         }
     }
 

@@ -32,12 +32,12 @@ package struct PageChecker: DrillChecker {
     package mutating func check(_ record: Record) -> [String] {
         end = record.at
         switch record.event {
-        case .pageOrdered(let incident, let page):
+        case .page(let incident, .ordered(let page)):
             calls.append(
                 Call(
                     page: page.id, incident: incident, role: page.role, rung: page.rung,
                     due: page.due, isNews: page.news != nil))
-        case .pageAcknowledged(_, let page, _):
+        case .page(_, .acknowledged(let page, _)):
             guard let call = calls.first(where: { $0.page == page }) else {
                 return ["page \(page) is answered and was never ordered"]
             }
@@ -45,15 +45,23 @@ package struct PageChecker: DrillChecker {
                 $0.page == page
                     || !call.isNews && $0.incident == call.incident && $0.role == call.role
             }
-        case .rungTimedOut(let incident, let role, let rung):
+        case .page(let incident, .rungTimedOut(let role, let rung)):
             settle { $0.incident == incident && $0.role == role && $0.rung <= rung }
-        case .ladderExhausted(let incident, let role),
-            .roleAssigned(let incident, let role, _, .hand),
-            .roleAssigned(let incident, let role, _, .handover):
+        case .page(let incident, .ladderExhausted(let role)),
+            .role(let incident, .assigned(let role, _, .hand)),
+            .role(let incident, .assigned(let role, _, .handover)):
             settle { $0.incident == incident && $0.role == role }
-        case .incidentClosed(let incident, _), .responseEnded(let incident, _):
+        case .incident(let incident, .closed(_)), .incident(let incident, .responseEnded(_)):
             settle { $0.incident == incident }
-        default: break
+        case .page(_, .reported), .role(_, .assigned), .role(_, .leftVacant),
+            .role(_, .incidentAcknowledged), .role(_, .commandTransferred),
+            .role(_, .spanExceeded), .incident(_, .reported), .incident(_, .assessed),
+            .incident(_, .warned), .incident(_, .activated), .incident(_, .mitigated),
+            .incident(_, .recovered), .incident(_, .relapsed),
+            .incident(_, .standDownConditionChanged), .incident(_, .checklistConfirmed),
+            .incident(_, .noteAdded), .plansInstalled, .plan, .drill, .pool, .signal, .fact,
+            .level, .step, .resource, .notice, .target, .review:
+            break
         }
         return []
     }

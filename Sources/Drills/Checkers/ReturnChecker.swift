@@ -18,24 +18,35 @@ package struct ReturnChecker: DrillChecker {
     /// Looks at the next record and says what is wrong with it.
     package mutating func check(_ record: Record) -> [String] {
         switch record.event {
-        case .resourceCommitted(let incident, let request, let units, _) where units > 0:
+        case .resource(let incident, .committed(let request, let units, _)) where units > 0:
             if let place = holding.firstIndex(where: { $0.request == request }) {
                 holding[place].units += units
             } else {
                 holding.append((request, incident, units))
             }
-        case .resourcePreempted(_, let request, let loss): lose(request, loss.units)
-        case .memberStoodDown(_, let request, _): lose(request, 1)
-        case .suppliesUsed(_, let request, let units): lose(request, units)
-        case .resourceReturned(_, let request, _):
+        case .resource(_, .preempted(let request, let loss)): lose(request, loss.units)
+        case .resource(_, .memberStoodDown(let request, _)): lose(request, 1)
+        case .resource(_, .suppliesUsed(let request, let units)): lose(request, units)
+        case .resource(_, .returned(let request, _)):
             holding.removeAll { $0.request == request }
-        case .responseEnded(let incident, _): ended.append(incident)
-        case .incidentClosed(let incident, _):
+        case .incident(let incident, .responseEnded(_)): ended.append(incident)
+        case .incident(let incident, .closed(_)):
             ended.append(incident)
             return holding.filter { $0.incident == incident }.map {
                 "\(incident) is closed while request \($0.request) holds units"
             }
-        default: break
+        case .resource(_, .requested), .resource(_, .committed), .resource(_, .short),
+            .resource(_, .declined), .resource(_, .mobilised), .resource(_, .assigned),
+            .resource(_, .released), .resource(_, .offered), .resource(_, .substituted),
+            .resource(_, .membersCommitted), .resource(_, .fatigueNear),
+            .resource(_, .preparationConfirmed), .resource(_, .preparationWaived),
+            .incident(_, .reported), .incident(_, .assessed), .incident(_, .warned),
+            .incident(_, .activated), .incident(_, .mitigated), .incident(_, .recovered),
+            .incident(_, .relapsed), .incident(_, .standDownConditionChanged),
+            .incident(_, .checklistConfirmed), .incident(_, .noteAdded), .plansInstalled,
+            .plan, .drill, .pool, .signal, .fact, .level, .role, .page, .step, .notice,
+            .target, .review:
+            break
         }
         return []
     }

@@ -26,12 +26,13 @@ package struct TimeChecker: DrillChecker {
         }
         if hasEnded { found.append("it happens after the drill has ended") }
         switch record.event {
-        case .drillStarted:
+        case .drill(.started):
             if hasStarted { found.append("the drill starts a second time") }
             hasStarted = true
-        case .drillEnded: hasEnded = true
-        case .plansInstalled, .planRevised: break
-        default:
+        case .drill(.ended): hasEnded = true
+        case .plansInstalled, .plan: break
+        case .drill(.injectDelivered), .pool, .incident, .signal, .fact, .level, .role, .page,
+            .step, .resource, .notice, .target, .review:
             if !hasStarted { found.append("it happens before the drill has started") }
         }
         last = record

@@ -26,7 +26,7 @@ extension DrillRun {
         let why = StaffWording.brokenDown(inject: number, broken, of: units)
         ask(
             "inject \(number) out of service",
-            .setOutOfService(pool, units: broken, why: why), by: .controller)
+            .pool(.setOutOfService(pool, units: broken, why: why)), by: .controller)
     }
 
     // Signals and facts leave events of their own; what else an inject brings is recorded as one.
@@ -41,7 +41,7 @@ extension DrillRun {
             number: number, from: message?.from ?? "", method: message?.method ?? "",
             text: message?.text ?? Self.summary(of: inject.content),
             expectedAction: inject.expectedAction, to: inject.to, isHeldBack: isHeldBack)
-        ask("inject \(number)", .deliverInject(record), by: .controller)
+        ask("inject \(number)", .drill(.deliverInject(record)), by: .controller)
     }
 
     /// What an inject without a message brings, in a few words.
@@ -69,7 +69,8 @@ extension DrillRun {
         var signal = signal
         signal.startsAt = signal.startsAt ?? clock.now
         let events = ask(
-            "inject \(number) signal", .receiveSignals([signal]), by: .system(signal.source))
+            "inject \(number) signal", .intake(.receiveSignals([signal])),
+            by: .system(signal.source))
         return events.lazy.compactMap(\.incident).first
     }
 
@@ -77,14 +78,14 @@ extension DrillRun {
     /// about; where there is none yet, somebody reports one.
     private mutating func tell(_ facts: [Fact], of incident: IncidentID?, _ number: Int) {
         if let incident = incident ?? subject(knowing: facts)?.id {
-            ask("inject \(number) facts", .recordFacts(incident, facts), by: .controller)
+            ask("inject \(number) facts", .level(.recordFacts(incident, facts)), by: .controller)
             return
         }
         guard let reporter = state.organization?.people.all.first else { return }
         let declaration = Declaration(
             title: scenario.name.both, plan: scenario.plans.first, occurredAt: clock.now,
             facts: facts)
-        ask("inject \(number) report", .declareIncident(declaration), by: .person(reporter.id))
+        ask("inject \(number) report", .intake(.declare(declaration)), by: .person(reporter.id))
     }
 
     /// The incident that the drill is about: the oldest that is responded to, of a plan of the

@@ -12,7 +12,7 @@ extension DrillRun {
         let contacts = state.organization?.people[order.person]?.contacts ?? []
         var stream = streams.stream("page", order.person.raw, order.page.raw)
         let (outcome, time) = channels.page(to: contacts, at: clock.now, from: &stream)
-        let report = Command.reportPage(order.incident, page: order.page, outcome: outcome)
+        let report = Command.role(.reportPage(order.incident, page: order.page, outcome: outcome))
         schedule(
             Intention(
                 name: "report page \(order.page)",
@@ -21,7 +21,7 @@ extension DrillRun {
         guard case .accepted = outcome,
             let wait = people.answerTime(of: order.person, page: order.page, at: time)
         else { return }
-        let answer = Command.acknowledge(order.incident, role: order.role)
+        let answer = Command.role(.acknowledge(order.incident, role: order.role))
         schedule(
             Intention(
                 name: "acknowledge \(order.page)",
@@ -36,8 +36,9 @@ extension DrillRun {
         let delivery = SimulatedDelivery(
             of: order, to: organization.audiences[order.audience], tiers: organization.tiers,
             over: channels, streams: streams)
-        let complete = Command.completeNotice(
-            order.notice, delivery.counts, ledgerDigest: delivery.ledgerDigest)
+        let complete = Command.notice(
+            .complete(
+                order.notice, delivery.counts, ledgerDigest: delivery.ledgerDigest))
         schedule(
             Intention(
                 name: "complete \(order.notice)",

@@ -68,7 +68,7 @@ package struct DrillRun: Sendable {
 
     private mutating func begin() {
         ask("install plans", .installPlans(plans), by: .controller)
-        ask("start drill", .startDrill(scenario.id, seed: seed), by: .controller)
+        ask("start drill", .drill(.start(scenario.id, seed: seed)), by: .controller)
         if let refusal = trace.lazy.compactMap(\.refusal).first {
             stop(.stuck("The drill cannot begin: \(refusal.message)"))
         }
@@ -111,7 +111,7 @@ package struct DrillRun: Sendable {
         case .inject(let index): deliver(scenario.injects[index], number: index + 1)
         case .look(let incident): touch(incident)
         case .end:
-            ask("end drill", .endDrill(scenario.id), by: .controller)
+            ask("end drill", .drill(.end(scenario.id)), by: .controller)
             checkInvariants(isLast: true)
             stop(.finished)
         }
@@ -170,7 +170,7 @@ package struct DrillRun: Sendable {
         evolve(&state, occurrence)
         agenda.note(event)
         if let incident = event.incident { touch(incident) }
-        if case .restockOrdered(let pool, let units, let due?) = event {
+        if case .pool(let pool, .restockOrdered(let units, let due?)) = event {
             restock(pool, units, at: due)
         }
     }
@@ -190,7 +190,7 @@ package struct DrillRun: Sendable {
 
     // Orders are delivered whole and on time; one without a time never comes.
     private mutating func restock(_ pool: PoolID, _ units: Int, at due: Timestamp) {
-        let command = Command.restock(pool, units: units, note: StaffWording.delivered)
+        let command = Command.pool(.restock(pool, units: units, note: StaffWording.delivered))
         schedule(
             Intention(
                 name: "restock \(pool) \(due.milliseconds)",
@@ -251,8 +251,10 @@ extension Event {
     /// Whether the shell owes the world something because of it.
     fileprivate var makesEffects: Bool {
         switch self {
-        case .pageOrdered, .noticeReleased: true
-        default: false
+        case .page(_, .ordered), .notice(_, .released): true
+        case .page, .notice, .plansInstalled, .plan, .drill, .pool, .incident, .signal, .fact,
+            .level, .role, .step, .resource, .target, .review:
+            false
         }
     }
 }

@@ -75,10 +75,15 @@ package struct Agenda: Sendable {
     /// Counts failures of steps; every other event changes nothing.
     package mutating func note(_ event: Event) {
         switch event {
-        case .stepReady(let incident, let step, _, _, _): failures["\(incident) \(step)"] = nil
-        case .stepFailed(let incident, let step, _):
+        case .step(let incident, .ready(let step, _, _, _)): failures["\(incident) \(step)"] = nil
+        case .step(let incident, .failed(let step, _)):
             failures["\(incident) \(step)", default: 0] += 1
-        default: break
+        case .step(_, .started), .step(_, .submitted), .step(_, .reviewed),
+            .step(_, .branched), .step(_, .done), .step(_, .skipped), .step(_, .rolledBack),
+            .step(_, .added), .step(_, .overdue), .step(_, .playbookEnded), .plansInstalled,
+            .plan, .drill, .pool, .incident, .signal, .fact, .level, .role, .page, .resource,
+            .notice, .target, .review:
+            break
         }
     }
 

@@ -17,7 +17,7 @@ extension Situation {
         guard incident.phase == .reported || incident.phase == .assessed,
             let person = lead ?? commanderOnDuty
         else { return }
-        decide(name("activate"), .activate(incident.id, plan: nil), by: person)
+        decide(name("activate"), .incident(.activate(incident.id, plan: nil)), by: person)
     }
 
     private var commanderOnDuty: PersonID? {
@@ -47,11 +47,11 @@ extension Situation {
         if incident.steps.isEmpty, incident.plan?.playbook.start == nil {
             let begin = phaseBegan ?? now
             intend(
-                name, .mitigate(incident.id, note: StaffWording.contained), by: lead,
+                name, .incident(.mitigate(incident.id, note: StaffWording.contained)), by: lead,
                 at: begin + Self.unplannedWork)
         } else if incident.isPlaybookEnded || !isOpen, !incident.steps.isEmpty {
             decide(
-                name, .mitigate(incident.id, note: StaffWording.playbookDone), by: lead)
+                name, .incident(.mitigate(incident.id, note: StaffWording.playbookDone)), by: lead)
         }
     }
 
@@ -59,7 +59,7 @@ extension Situation {
         guard conditionHolds != false else { return }
         decide(
             name("recover", since: phaseBegan),
-            .recover(incident.id, note: StaffWording.restored), by: lead)
+            .incident(.recover(incident.id, note: StaffWording.restored)), by: lead)
     }
 
     /// Whether the condition of stand-down holds; nil where the plan has none.
@@ -77,7 +77,7 @@ extension Situation {
         if conditionHolds == false {
             return decide(
                 name("relapse", since: phaseBegan),
-                .relapse(incident.id, reason: StaffWording.relapsed),
+                .incident(.relapse(incident.id, reason: StaffWording.relapsed)),
                 by: lead)
         }
         let lines = incident.plan?.standDown.checklist.count ?? 0
@@ -85,7 +85,7 @@ extension Situation {
         guard missing.isEmpty else {
             return decide(
                 name("confirm", since: phaseBegan),
-                .confirmChecklist(incident.id, items: missing), by: lead)
+                .incident(.confirmChecklist(incident.id, items: missing)), by: lead)
         }
         guard incident.holdingRequests.isEmpty else { return }
         end(lead)
@@ -99,7 +99,7 @@ extension Situation {
         let hold = incident.plan?.standDown.hold ?? .zero
         let settling = people.decisionTime(of: person, on: name, at: now)
         intend(
-            name, .standDown(incident.id, note: StaffWording.responseEnded), by: person,
+            name, .incident(.standDown(incident.id, note: StaffWording.responseEnded)), by: person,
             at: max(now, since + hold) + settling)
     }
 }

@@ -41,7 +41,7 @@ extension Situation {
     private mutating func call(_ request: ResourceRequest) {
         let name = name("mobilise", request.id.raw)
         guard let person = logistician(request, for: name) else { return }
-        decide(name, .mobiliseResource(request.id, arrivesIn: nil), by: person)
+        decide(name, .resource(.mobilise(request.id, arrivesIn: nil)), by: person)
     }
 
     // The first offer whose pool still has units by what the core says; partners are asked by the
@@ -57,8 +57,9 @@ extension Situation {
         guard let person = next(of: candidates, for: purpose) else { return }
         decide(
             purpose,
-            .acceptOffer(
-                request.id, pool: offer.pool, units: nil, reason: StaffWording.accepted),
+            .resource(
+                .acceptOffer(
+                    request.id, pool: offer.pool, units: nil, reason: StaffWording.accepted)),
             by: person)
     }
 
@@ -69,7 +70,7 @@ extension Situation {
         let name = name("prepare", request.id.raw)
         guard let person = logistician(request, for: name) else { return }
         decide(
-            name, .confirmPreparation(request.id, items: Array(0..<lines)), by: person)
+            name, .resource(.confirmPreparation(request.id, items: Array(0..<lines))), by: person)
     }
 
     private mutating func receive(_ request: ResourceRequest) {
@@ -77,20 +78,20 @@ extension Situation {
         let name = name("assign", request.id.raw)
         guard isFree(name), let person = logistician(request, for: name) else { return }
         intend(
-            name, .assignResource(request.id), by: person,
+            name, .resource(.assign(request.id)), by: person,
             at: request.estimatedArrival ?? now)
     }
 
     private mutating func decline(_ request: ResourceRequest) {
         let name = name("decline", request.id.raw)
         guard let person = logistician(request, for: name) else { return }
-        decide(name, .declineResource(request.id, reason: StaffWording.restored), by: person)
+        decide(name, .resource(.decline(request.id, reason: StaffWording.restored)), by: person)
     }
 
     private mutating func sendHome(_ request: ResourceRequest) {
         let name = name("release", request.id.raw)
         guard let person = logistician(request, for: name) else { return }
-        decide(name, .releaseResource(request.id), by: person)
+        decide(name, .resource(.release(request.id)), by: person)
     }
 
     // The way back takes as long as the way there. Supplies that were at work are used up.
@@ -102,7 +103,8 @@ extension Situation {
         let way = request.assignedAt == nil ? .zero : pool?.leadTime(to: nil) ?? .zero
         let settling = people.decisionTime(of: person, on: name, at: now)
         intend(
-            name, .returnResource(request.id, used: wasUsed ? request.committed : 0), by: person,
+            name, .resource(.giveBack(request.id, used: wasUsed ? request.committed : 0)),
+            by: person,
             at: now + way + settling)
     }
 }

@@ -27,7 +27,7 @@ extension Situation {
         let name = name("approve", notice.id.raw)
         let candidates = everybodyPresent.filter { isHeld(role, by: $0) }
         guard let approver = next(of: candidates, for: name) else { return }
-        decide(name, .approveNotice(notice.id), by: approver)
+        decide(name, .notice(.approve(notice.id)), by: approver)
     }
 
     // Each of the two has an intention of their own, so that they decide side by side.
@@ -36,7 +36,7 @@ extension Situation {
         let others = allowed(.approveNotices).filter { !notice.approvedBy.contains($0) }
         for approver in others.prefix(max(0, missing)) {
             let name = name("approve as \(approver)", notice.id.raw)
-            decide(name, .approveNotice(notice.id), by: approver)
+            decide(name, .notice(.approve(notice.id)), by: approver)
         }
     }
 
@@ -46,7 +46,7 @@ extension Situation {
             return
         }
         intend(
-            name, .stopNotice(notice.id, reason: StaffWording.noUseLeft), by: person,
+            name, .notice(.stop(notice.id, reason: StaffWording.noUseLeft)), by: person,
             at: notice.draftedAt + Self.staleDraft)
     }
 }

@@ -26,7 +26,7 @@ extension Situation {
         let name = name("start", step.id.raw, since: state.readyAt)
         guard isFree(name), let person = performer(of: step.role) else { return }
         let time = people.pickUpTime(of: person, on: name)
-        intend(name, .startStep(incident.id, step.id), by: person, at: now + time)
+        intend(name, .step(.start(incident.id, step.id)), by: person, at: now + time)
     }
 
     // The time drawn counts from when the step was ready and its role was there; a step that is
@@ -46,8 +46,8 @@ extension Situation {
             && people.errs(on: step.id, occasion: name, at: end)
         let command: Command =
             goesWrong
-            ? .failStep(incident.id, step.id, reason: StaffWording.stepFailed)
-            : .completeStep(incident.id, step.id, note: "")
+            ? .step(.fail(incident.id, step.id, reason: StaffWording.stepFailed))
+            : .step(.complete(incident.id, step.id, note: ""))
         intend(name, command, by: person, at: end)
     }
 
@@ -57,7 +57,7 @@ extension Situation {
         let doer = state.doneBy?.person
         let others = (everybodyPresent + known(for: step.role)).filter { $0 != doer }
         guard let reviewer = next(of: others, for: name) else { return }
-        let command = Command.reviewStep(incident.id, step.id, accept: true, note: "")
+        let command = Command.step(.review(incident.id, step.id, accept: true, note: ""))
         decide(name, command, by: reviewer)
     }
 
@@ -76,13 +76,14 @@ extension Situation {
         let name = name("recover \(failures)", step.id.raw, since: state.readyAt)
         let command: Command =
             if failures <= 1 || isAction && step.rollback == nil {
-                .startStep(incident.id, step.id)
+                .step(.start(incident.id, step.id))
             } else if isAction {
-                .rollBackStep(incident.id, step.id, reason: StaffWording.stepFailedAgain)
+                .step(.rollBack(incident.id, step.id, reason: StaffWording.stepFailedAgain))
             } else {
-                .skipStep(
-                    incident.id, step.id, reason: StaffWording.undecidable(state.note),
-                    approver: nil)
+                .step(
+                    .skip(
+                        incident.id, step.id, reason: StaffWording.undecidable(state.note),
+                        approver: nil))
             }
         decide(name, command, by: person)
     }

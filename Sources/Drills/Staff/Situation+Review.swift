@@ -24,7 +24,7 @@ extension Situation {
         guard ReviewPart.allCases.allSatisfy(hasFinding) else { return }
         improve(lead)
         guard !incident.actions.isEmpty || incident.review.noActionReason != nil else { return }
-        decide(name("complete review"), .completeReview(incident.id), by: lead)
+        decide(name("complete review"), .review(.complete(incident.id)), by: lead)
     }
 
     private func hasFinding(_ part: ReviewPart) -> Bool {
@@ -36,7 +36,7 @@ extension Situation {
     ) {
         let name = name(what)
         guard isFree(name) else { return }
-        intend(name, .recordReview(incident.id, entry), by: lead, at: time)
+        intend(name, .review(.record(incident.id, entry)), by: lead, at: time)
     }
 
     // Notices that are still on their way end by themselves, drafts are approved or stopped.
@@ -48,7 +48,7 @@ extension Situation {
         let name = name("close")
         let candidates = [lead] + allowed(.standDown).filter { $0 != lead }
         guard let person = next(of: candidates, for: name) else { return }
-        decide(name, .close(incident.id, note: StaffWording.reviewComplete), by: person)
+        decide(name, .incident(.close(incident.id, note: StaffWording.reviewComplete)), by: person)
     }
 
     private var missedTargets: [TargetKey] {
@@ -69,7 +69,7 @@ extension Situation {
         let draft = ActionDraft(
             title: StaffWording.action(on: missed),
             owner: incident.plan?.owner?.raw ?? lead.raw, due: now + Self.actionTime)
-        intend(name, .addAction(incident.id, draft), by: lead, at: now)
+        intend(name, .review(.addAction(incident.id, draft)), by: lead, at: now)
     }
 
     private func text(of part: ReviewPart) -> String {

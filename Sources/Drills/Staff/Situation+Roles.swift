@@ -27,13 +27,15 @@ extension Situation {
         let thinking = people.decisionTime(of: lead, on: name, at: time)
         // Command is taken, not given: the one who was called and never came still stands there.
         if role == Role.incidentCommander {
-            intend(name, .acknowledge(incident.id, role: role), by: person, at: time + thinking)
+            intend(
+                name, .role(.acknowledge(incident.id, role: role)), by: person, at: time + thinking)
         } else {
             intend(
                 name,
-                .assignRole(
-                    incident.id, role: role, person: person,
-                    reason: StaffWording.nobodyAnswered),
+                .role(
+                    .assign(
+                        incident.id, role: role, person: person,
+                        reason: StaffWording.nobodyAnswered)),
                 by: lead, at: time + thinking)
         }
     }

@@ -57,13 +57,18 @@ extension Submission {
     /// the coordinator itself can know comes from nobody else: a forged result of a delivery would
     /// end a notice that was never sent.
     fileprivate var mayComeFromOutside: Bool {
-        switch command {
-        case .receiveSignals: true
-        case .reportPage, .completeNotice, .startDrill, .deliverInject, .endDrill, .tick,
-            .installPlans:
-            false
-        default: by.person != nil
+        switch command.authority {
+        case .anybody: by.person != nil || command.isOfSignals
+        case .person, .holder: by.person != nil
+        case .coordinator: false
         }
+    }
+}
+
+extension Command {
+    /// Whether systems give it.
+    fileprivate var isOfSignals: Bool {
+        if case .intake(.receiveSignals) = self { true } else { false }
     }
 }
 

@@ -31,7 +31,7 @@ struct IngestRoutes {
                 let signals = try read(bytes)
                 return answer(
                     await commands.submit(
-                        Submission(.receiveSignals(signals), by: .system(source))),
+                        Submission(.intake(.receiveSignals(signals)), by: .system(source))),
                     signals.count)
             } catch {
                 let status: HTTPResponse.Status =

@@ -4,7 +4,7 @@
 // left out; members that are not known are passed over.
 
 /// Something with a fixed form as JSON.
-package protocol Shaped {
+package protocol Shaped: SendableMetatype {
     /// The form in which it is stored.
     var shape: JSON { get }
     /// Reads the stored form.

@@ -67,17 +67,18 @@ extension PlanTestRun {
         /// Declares the incident of the test with what is known.
         mutating func declare(_ facts: [Fact]) {
             refusal = give(
-                .declareIncident(Declaration(title: name, plan: plan.id, facts: facts)),
+                .intake(.declare(Declaration(title: name, plan: plan.id, facts: facts))),
                 by: .person(reporter))
         }
 
         /// Takes in what a moment brings.
         mutating func take(_ moment: PlanTest.Moment) {
             if let signal = moment.signal {
-                refusal = give(.receiveSignals([signal]), by: .system(signal.source))
+                refusal = give(.intake(.receiveSignals([signal])), by: .system(signal.source))
             }
             if !moment.facts.isEmpty, let incident {
-                refusal = give(.recordFacts(incident.id, moment.facts), by: .person(reporter))
+                refusal = give(
+                    .level(.recordFacts(incident.id, moment.facts)), by: .person(reporter))
             }
         }
 
@@ -103,13 +104,13 @@ extension PlanTestRun {
             let id = incident.id
             switch deed {
             case .acknowledge(let person):
-                return give(.acknowledge(id, role: nil), by: .person(person))?.message
+                return give(.role(.acknowledge(id, role: nil)), by: .person(person))?.message
             case .complete(let step): return complete(step, id)
             case .release(let rule): return release(rule, incident)
-            case .reach(.active): return giveBySomebody(.activate(id, plan: nil))
-            case .reach(.mitigated): return giveBySomebody(.mitigate(id, note: ""))
-            case .reach(.recovered): return giveBySomebody(.recover(id, note: ""))
-            case .reach(.relapsed): return giveBySomebody(.relapse(id, reason: name))
+            case .reach(.active): return giveBySomebody(.incident(.activate(id, plan: nil)))
+            case .reach(.mitigated): return giveBySomebody(.incident(.mitigate(id, note: "")))
+            case .reach(.recovered): return giveBySomebody(.incident(.recover(id, note: "")))
+            case .reach(.relapsed): return giveBySomebody(.incident(.relapse(id, reason: name)))
             case .reach(.stoodDown): return standDown(id)
             }
         }
@@ -127,9 +128,9 @@ extension PlanTestRun {
         }
 
         private mutating func complete(_ step: StepID, _ id: IncidentID) -> String? {
-            if let refusal = giveBySomebody(.completeStep(id, step, note: "")) { return refusal }
+            if let refusal = giveBySomebody(.step(.complete(id, step, note: ""))) { return refusal }
             guard incident?.steps[step]?.status == .submitted else { return nil }
-            return giveBySomebody(.reviewStep(id, step, accept: true, note: ""))
+            return giveBySomebody(.step(.review(id, step, accept: true, note: "")))
         }
 
         private mutating func release(_ rule: String, _ incident: Incident) -> String? {
@@ -143,7 +144,7 @@ extension PlanTestRun {
                 return isOut ? "it has gone out already" : "no notice of it waits"
             }
             for notice in waiting {
-                let command = Command.releaseNotice(notice.id, bypass: name)
+                let command = Command.notice(.release(notice.id, bypass: name))
                 if let refusal = giveBySomebody(command) { return refusal }
             }
             return nil
@@ -151,7 +152,9 @@ extension PlanTestRun {
 
         private mutating func standDown(_ id: IncidentID) -> String? {
             let lines = incident?.plan?.standDown.checklist.indices.map { $0 } ?? []
-            if !lines.isEmpty, let refusal = giveBySomebody(.confirmChecklist(id, items: lines)) {
+            if !lines.isEmpty,
+                let refusal = giveBySomebody(.incident(.confirmChecklist(id, items: lines)))
+            {
                 return refusal
             }
             // Skipping a step opens the next one; a loop ends by its own limit.
@@ -162,12 +165,12 @@ extension PlanTestRun {
                     })
                 else { break }
                 if let refusal = giveBySomebody(
-                    .skipStep(id, step, reason: name, approver: nil))
+                    .step(.skip(id, step, reason: name, approver: nil)))
                 {
                     return refusal
                 }
             }
-            return giveBySomebody(.standDown(id, note: ""))
+            return giveBySomebody(.incident(.standDown(id, note: "")))
         }
     }
 }

@@ -19,12 +19,14 @@ struct DrillRun {
             case .plansInstalled(let set):
                 organization = set.organization
                 for plan in set.plans.all { planNames[plan.id] = plan.name }
-            case .drillStarted(_, let seed):
+            case .drill(.started(_, let seed)):
                 self.seed = seed
                 startedAt = record.at
-            case .injectDelivered(let inject): injects[inject.number] = (inject, record.at)
-            case .drillEnded: endedAt = record.at
-            default: break
+            case .drill(.injectDelivered(let inject)): injects[inject.number] = (inject, record.at)
+            case .drill(.ended): endedAt = record.at
+            case .plan, .pool, .incident, .signal, .fact, .level, .role, .page, .step, .resource,
+                .notice, .target, .review:
+                break
             }
         }
     }

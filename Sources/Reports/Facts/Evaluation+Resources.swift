@@ -23,7 +23,7 @@ extension Evaluation {
     package struct Decision: Sendable, Equatable {
         package var at: Timestamp
         package var by: Named
-        package var kind: EventKind
+        package var kind: String
         package var sentence: LocalizedText
     }
 

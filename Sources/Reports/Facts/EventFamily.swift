@@ -12,39 +12,30 @@ package enum EventFamily: String, Sendable, Hashable, CaseIterable {
     /// The family of an event.
     package init(_ event: Event) {
         switch event {
-        case .plansInstalled, .planRevised: self = .plans
-        case .drillStarted, .injectDelivered, .drillEnded: self = .drill
-        case .incidentReported, .signalAttached, .signalUpdated, .incidentAssessed,
-            .incidentWarned, .incidentActivated, .factsRecorded, .noteAdded:
-            self = .intake
-        case .incidentClassified, .levelChanged, .levelLoweringBegan, .levelLoweringStopped,
-            .levelReleased:
-            self = .level
-        case .roleAssigned, .roleLeftVacant, .pageOrdered, .pageReported, .pageAcknowledged,
-            .rungTimedOut, .ladderExhausted, .incidentAcknowledged, .commandTransferred:
-            self = .people
-        case .stepReady, .stepStarted, .stepSubmitted, .stepReviewed, .stepBranched, .stepDone,
-            .stepFailed, .stepSkipped, .stepRolledBack, .stepAdded, .stepOverdue, .playbookEnded:
-            self = .steps
-        case .resourceRequested, .resourceCommitted, .resourceShort, .resourceDeclined,
-            .resourceMobilised, .resourceAssigned, .resourceReleased, .resourceReturned,
-            .poolOutOfService, .restockOrdered, .poolRestocked, .poolDivided, .resourceOffered,
-            .resourceSubstituted, .resourcePreempted, .reserveOpened, .membersCommitted,
-            .fatigueNear, .memberStoodDown, .memberOutOfService, .spanExceeded,
-            .preparationConfirmed, .preparationWaived, .suppliesUsed, .lotStored, .stockExpired,
-            .stockDiscarded, .poolAssessed:
-            self = .resources
-        case .noticeDrafted, .noticeApproved, .noticeReleased, .noticeStopped, .noticeCompleted:
-            self = .notices
-        case .targetStarted, .targetMoved, .targetAtRisk, .targetMet, .targetBreached,
-            .targetDropped:
-            self = .targets
-        case .incidentMitigated, .incidentRecovered, .incidentRelapsed,
-            .standDownConditionChanged, .checklistConfirmed, .responseEnded, .incidentClosed:
-            self = .ending
-        case .reviewOpened, .reviewRecorded, .reviewCompleted, .actionAdded, .actionCompleted,
-            .actionVerified:
-            self = .review
+        case .plansInstalled, .plan: self = .plans
+        case .drill: self = .drill
+        case .incident(_, let event): self = event.isOfIntake ? .intake : .ending
+        case .signal, .fact: self = .intake
+        case .level: self = .level
+        case .role(_, .spanExceeded): self = .resources
+        case .role, .page: self = .people
+        case .step: self = .steps
+        case .resource, .pool: self = .resources
+        case .notice: self = .notices
+        case .target: self = .targets
+        case .review: self = .review
+        }
+    }
+}
+
+extension IncidentEvent {
+    /// Whether it belongs to the beginning of an incident, not to its end.
+    fileprivate var isOfIntake: Bool {
+        switch self {
+        case .reported, .assessed, .warned, .activated, .noteAdded: true
+        case .mitigated, .recovered, .relapsed, .standDownConditionChanged, .checklistConfirmed,
+            .responseEnded, .closed:
+            false
         }
     }
 }

@@ -108,7 +108,7 @@ func resources(_ evaluation: Evaluation) -> [JSON.Member] {
         member("cost", evaluation.resources.cost, money),
         member("decisions", evaluation.resources.decisions) {
             [
-                member("at", $0.at), member("by", $0.by), member("kind", $0.kind.rawValue),
+                member("at", $0.at), member("by", $0.by), member("kind", $0.kind),
                 member("sentence", $0.sentence),
             ]
         },

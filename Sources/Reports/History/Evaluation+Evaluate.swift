@@ -28,7 +28,7 @@ extension Evaluation {
     /// The incidents of a journal, in the order in which they were reported.
     package static func incidents(in records: [Record]) -> [IncidentID] {
         records.compactMap {
-            if case .incidentReported(let id, _) = $0.event { id } else { nil }
+            if case .incident(let id, .reported(_)) = $0.event { id } else { nil }
         }
     }
 
@@ -38,8 +38,8 @@ extension Evaluation {
     ) -> [IncidentID] {
         var found: [IncidentID] = []
         for record in records {
-            if case .incidentReported(incident, _) = record.event { return found }
-            guard case .reviewRecorded(let other, .cause(let name, _)) = record.event else {
+            if case .incident(incident, .reported(_)) = record.event { return found }
+            guard case .review(let other, .recorded(.cause(let name, _))) = record.event else {
                 continue
             }
             if classes.contains(name), !found.contains(other) { found.append(other) }

@@ -5,54 +5,26 @@ import ResponseCore
 import ResponseModel
 
 extension IncidentHistory {
-    mutating func takeEnding(_ record: Record) {
+    mutating func take(_ event: ReviewEvent, _ record: Record) {
         let at = record.at
-        switch record.event {
-        case .incidentMitigated:
-            mitigatedAt = at
-            enter(.mitigated, at: at)
-        case .incidentRecovered:
-            // Service that is restored harms nobody any more.
-            mitigatedAt = mitigatedAt ?? at
-            recoveredAt = at
-            enter(.recovered, at: at)
-        case .incidentRelapsed(_, let reason):
-            // What did not last was not reached.
-            mitigatedAt = nil
-            recoveredAt = nil
-            relapses += 1
-            enter(.active, at: at)
-            observe(.relapsed(reason: reason), at: at)
-        case .responseEnded:
-            responseEndedAt = at
-            enter(.inReview, at: at)
-        case .incidentClosed:
-            closedAt = at
-            enter(.closed, at: at)
-        default: break
-        }
-    }
-
-    mutating func takeReview(_ record: Record) {
-        let at = record.at
-        switch record.event {
-        case .reviewOpened(_, let due):
+        switch event {
+        case .opened(let due):
             review.openedAt = at
             review.due = due
-        case .reviewRecorded(_, let entry): recordEntry(entry)
-        case .reviewCompleted:
+        case .recorded(let entry): recordEntry(entry)
+        case .completed:
             review.completedAt = at
             review.completedBy = record.by
-        case .actionAdded(_, let action):
+        case .actionAdded(let action):
             actions[action.id] = Evaluation.ActionOutcome(
                 action: action, owner: names.owner(action.owner), isOverdue: false)
-        case .actionCompleted(_, let id, let note):
+        case .actionCompleted(let id, let note):
             actions.update(id) {
                 $0.action.status = .completed
                 $0.action.completedAt = at
                 $0.action.note = note
             }
-        case .actionVerified(_, let id, let isEffective, let note):
+        case .actionVerified(let id, let isEffective, let note):
             actions.update(id) {
                 $0.action.status = isEffective ? .verified : .ineffective
                 $0.action.verifiedAt = at
@@ -62,7 +34,6 @@ extension IncidentHistory {
                 let title = names.action(id)?.title ?? id.raw
                 observe(.actionIneffective(id, title: title), at: at)
             }
-        default: break
         }
     }
 

@@ -7,24 +7,71 @@ import ResponseCore
 import ResponseModel
 
 extension IncidentHistory {
-    mutating func takeIntake(_ record: Record) {
-        switch record.event {
-        case .incidentReported(_, let report):
+    mutating func take(_ event: IncidentEvent, _ record: Record) {
+        let at = record.at
+        switch event {
+        case .reported(let report):
             self.report = report
             reportedAt = record.at
             reportedBy = record.by
             enter(.reported, at: record.at)
-        case .signalAttached(_, let signal, _):
-            signals.append(signal)
-            if firstSignalAt == nil { firstSignalAt = record.at }
-        case .incidentAssessed: enter(.assessed, at: record.at)
-        case .incidentWarned: enter(.warned, at: record.at)
-        case .incidentActivated:
+        case .assessed: enter(.assessed, at: record.at)
+        case .warned: enter(.warned, at: record.at)
+        case .activated:
             activatedAt = record.at
             enter(.active, at: record.at)
-        case .factsRecorded(_, let list):
+        case .mitigated:
+            mitigatedAt = at
+            enter(.mitigated, at: at)
+        case .recovered:
+            // Service that is restored harms nobody any more.
+            mitigatedAt = mitigatedAt ?? at
+            recoveredAt = at
+            enter(.recovered, at: at)
+        case .relapsed(let reason):
+            // What did not last was not reached.
+            mitigatedAt = nil
+            recoveredAt = nil
+            relapses += 1
+            enter(.active, at: at)
+            observe(.relapsed(reason: reason), at: at)
+        case .responseEnded:
+            responseEndedAt = at
+            enter(.inReview, at: at)
+        case .closed:
+            closedAt = at
+            enter(.closed, at: at)
+        case .standDownConditionChanged, .checklistConfirmed, .noteAdded: break
+        }
+    }
+
+    mutating func take(_ event: SignalEvent, _ record: Record) {
+        switch event {
+        case .attached(let signal, _):
+            signals.append(signal)
+            if firstSignalAt == nil { firstSignalAt = record.at }
+        case .updated: break
+        }
+    }
+
+    mutating func take(_ event: FactEvent, _ record: Record) {
+        switch event {
+        case .recorded(let list):
             for fact in list { remember(fact, record) }
-        default: break
+        }
+    }
+
+    mutating func take(_ event: LevelEvent, _ record: Record) {
+        switch event {
+        case .classified(let trial):
+            lastTrial = trial
+            observeTrial(trial, at: record.at)
+        case .changed(let from, let to, let because):
+            levels.append(
+                Evaluation.LevelChange(
+                    at: record.at, by: names.actor(record.by), from: from, to: to,
+                    because: because, trial: because.isByRule ? lastTrial : nil))
+        case .loweringBegan, .loweringStopped, .released: break
         }
     }
 
@@ -44,20 +91,6 @@ extension IncidentHistory {
             memory.peak = fact.value
         }
         facts[fact.name] = memory
-    }
-
-    mutating func takeLevel(_ record: Record) {
-        switch record.event {
-        case .incidentClassified(_, let trial):
-            lastTrial = trial
-            observeTrial(trial, at: record.at)
-        case .levelChanged(_, let from, let to, let because):
-            levels.append(
-                Evaluation.LevelChange(
-                    at: record.at, by: names.actor(record.by), from: from, to: to,
-                    because: because, trial: because.isByRule ? lastTrial : nil))
-        default: break
-        }
     }
 
     private mutating func observeTrial(_ trial: Trial, at: Timestamp) {

@@ -6,14 +6,14 @@ import ResponseCore
 import ResponseModel
 
 extension IncidentHistory {
-    mutating func takeNotice(_ record: Record) {
+    mutating func take(_ event: NoticeEvent, _ record: Record) {
         let at = record.at
-        switch record.event {
-        case .noticeDrafted(_, let notice): notices[notice.id] = outcome(of: notice)
-        case .noticeApproved(_, let id, let person):
+        switch event {
+        case .drafted(let notice): notices[notice.id] = outcome(of: notice)
+        case .approved(let id, let person):
             let approval = Evaluation.Approval(person: names.person(person), at: at)
             notices.update(id) { $0.approvals.append(approval) }
-        case .noticeReleased(_, let id, let because):
+        case .released(let id, let because):
             let by = names.actor(record.by)
             notices.update(id) {
                 $0.releasedAt = at
@@ -23,12 +23,12 @@ extension IncidentHistory {
             if case .bypass(let reason) = because {
                 observe(.approvalBypassed(id, rule: rule(of: id), reason: reason), at: at)
             }
-        case .noticeStopped(_, let id, let reason):
+        case .stopped(let id, let reason):
             notices.update(id) {
                 $0.stopped = reason
                 $0.stoppedAt = at
             }
-        case .noticeCompleted(_, let id, let counts, let digest):
+        case .completed(let id, let counts, let digest):
             notices.update(id) {
                 $0.counts = counts
                 $0.completedAt = at
@@ -39,7 +39,45 @@ extension IncidentHistory {
                     .deliveriesRejected(
                         id, rule: rule(of: id), count: counts.rejected, of: counts.total), at: at)
             }
-        default: break
+        }
+    }
+
+    mutating func take(_ event: TargetEvent, _ record: Record) {
+        let at = record.at
+        switch event {
+        case .started(let key, let startedAt, let due, _):
+            targets[key] = Evaluation.TargetOutcome(
+                key: key, subject: names.subject(key), name: names.stableName(key),
+                startedAt: startedAt, due: due, moves: 0,
+                wasAtRisk: false, status: .running)
+        case .moved(let key, let due, _):
+            targets.update(key) {
+                $0.due = due
+                $0.moves += 1
+                $0.status = .running
+            }
+        case .atRisk(let key):
+            targets.update(key) {
+                $0.wasAtRisk = true
+                $0.status = .atRisk
+            }
+        case .breached(let key):
+            targets.update(key) {
+                $0.breachedAt = $0.breachedAt ?? at
+                $0.status = .breached
+            }
+        case .met(let key, let margin):
+            targets.update(key) {
+                $0.status = margin < .zero ? .metLate : .met
+                // What was done before the clock was started is met with its own moment.
+                $0.endedAt = $0.due + (.zero - margin)
+                $0.margin = margin
+            }
+        case .dropped(let key):
+            targets.update(key) {
+                $0.status = .dropped
+                $0.endedAt = at
+            }
         }
     }
 
@@ -51,45 +89,5 @@ extension IncidentHistory {
             audience: names.audience(notice.audience), level: notice.level,
             subjects: notice.texts, draftedAt: notice.draftedAt, due: notice.due,
             approval: notice.approval, approvals: [])
-    }
-
-    mutating func takeTarget(_ record: Record) {
-        let at = record.at
-        switch record.event {
-        case .targetStarted(_, let key, let startedAt, let due, _):
-            targets[key] = Evaluation.TargetOutcome(
-                key: key, subject: names.subject(key), name: names.stableName(key),
-                startedAt: startedAt, due: due, moves: 0,
-                wasAtRisk: false, status: .running)
-        case .targetMoved(_, let key, let due, _):
-            targets.update(key) {
-                $0.due = due
-                $0.moves += 1
-                $0.status = .running
-            }
-        case .targetAtRisk(_, let key):
-            targets.update(key) {
-                $0.wasAtRisk = true
-                $0.status = .atRisk
-            }
-        case .targetBreached(_, let key):
-            targets.update(key) {
-                $0.breachedAt = $0.breachedAt ?? at
-                $0.status = .breached
-            }
-        case .targetMet(_, let key, let margin):
-            targets.update(key) {
-                $0.status = margin < .zero ? .metLate : .met
-                // What was done before the clock was started is met with its own moment.
-                $0.endedAt = $0.due + (.zero - margin)
-                $0.margin = margin
-            }
-        case .targetDropped(_, let key):
-            targets.update(key) {
-                $0.status = .dropped
-                $0.endedAt = at
-            }
-        default: break
-        }
     }
 }

@@ -6,37 +6,43 @@ import ResponseCore
 import ResponseModel
 
 extension IncidentHistory {
-    mutating func takePeople(_ record: Record) {
+    mutating func take(_ event: RoleEvent, _ record: Record) {
         let at = record.at
-        switch record.event {
-        case .roleAssigned(_, let role, let person, let because):
+        switch event {
+        case .assigned(let role, let person, let because):
             assign(role, to: person, because, at: at)
-        case .roleLeftVacant(_, let role, let reason):
+        case .leftVacant(let role, let reason):
             people.vacancies.append(
                 Evaluation.Vacancy(role: names.role(role), since: at, reason: reason))
-        case .pageOrdered(_, let page): order(page)
-        case .pageReported(_, let page, let outcome):
-            updateCall(page) { $0.outcome = outcome }
-            observeFailure(of: page, outcome, at: at)
-        case .pageAcknowledged(_, let page, _): updateCall(page) { $0.acknowledgedAt = at }
-        case .rungTimedOut(_, let role, let rung):
-            people.timeouts.append(
-                Evaluation.Rung(role: names.role(role), rung: rung, at: at))
-            observe(.rungUnanswered(role: names.role(role), rung: rung), at: at)
-        case .ladderExhausted(_, let role):
-            people.exhausted.append(Evaluation.Rung(role: names.role(role), at: at))
-            observe(.ladderExhausted(role: names.role(role)), at: at)
-        case .incidentAcknowledged(_, let person):
+        case .incidentAcknowledged(let person):
             // The first answer counts; a later hand-over does not make it slower.
             if acknowledgedAt == nil {
                 acknowledgedAt = at
                 people.acknowledgedBy = names.person(person)
             }
-        case .commandTransferred(_, let from, let to, let brief):
+        case .commandTransferred(let from, let to, let brief):
             people.transfers.append(
                 Evaluation.Transfer(
                     at: at, from: from.map(names.person), to: names.person(to), brief: brief))
-        default: break
+        case .spanExceeded: decide(record)
+        }
+    }
+
+    mutating func take(_ event: PageEvent, _ record: Record) {
+        let at = record.at
+        switch event {
+        case .ordered(let page): order(page)
+        case .reported(let page, let outcome):
+            updateCall(page) { $0.outcome = outcome }
+            observeFailure(of: page, outcome, at: at)
+        case .acknowledged(let page, _): updateCall(page) { $0.acknowledgedAt = at }
+        case .rungTimedOut(let role, let rung):
+            people.timeouts.append(
+                Evaluation.Rung(role: names.role(role), rung: rung, at: at))
+            observe(.rungUnanswered(role: names.role(role), rung: rung), at: at)
+        case .ladderExhausted(let role):
+            people.exhausted.append(Evaluation.Rung(role: names.role(role), at: at))
+            observe(.ladderExhausted(role: names.role(role)), at: at)
         }
     }
 

@@ -6,11 +6,12 @@ import ResponseCore
 import ResponseModel
 
 extension IncidentHistory {
-    mutating func takeResource(_ record: Record) {
+    mutating func take(_ event: ResourceEvent, _ record: Record) {
+        if event.isDecision { decide(record) }
         let at = record.at
-        switch record.event {
-        case .resourceRequested(_, let request): requests[request.id] = outcome(of: request)
-        case .resourceCommitted(_, let id, let units, let because):
+        switch event {
+        case .requested(let request): requests[request.id] = outcome(of: request)
+        case .committed(let id, let units, let because):
             requests.update(id) {
                 $0.commitments.append(
                     Evaluation.Commitment(at: at, units: units, because: because))
@@ -22,19 +23,19 @@ extension IncidentHistory {
                 observe(.reserveForced(pool: pool, units: units, reason: reason), at: at)
             case .available, .queue, .hand, .preempted: break
             }
-        case .resourceShort(_, let id, let missing, let because):
+        case .short(let id, let missing, let because):
             requests.update(id) {
                 $0.shortages.append(
                     Evaluation.Shortage(at: at, missing: missing, because: because))
             }
             observe(.shortage(pool: names.poolOf(id), missing: missing, because: because), at: at)
-        case .resourceDeclined(_, let id, let reason):
+        case .declined(let id, let reason):
             requests.update(id) {
                 $0.declined = reason
                 $0.status = $0.commitments.isEmpty ? .declined : .committed
             }
             observe(.requestDeclined(pool: names.poolOf(id), reason: reason), at: at)
-        case .resourceMobilised(_, let id, let arrival):
+        case .mobilised(let id, let arrival):
             requests.update(id) {
                 $0.status = .mobilised
                 $0.mobilisedAt = at
@@ -42,39 +43,31 @@ extension IncidentHistory {
                 if $0.kept > 0 { $0.units = min($0.units, $0.committed) }
                 $0.estimatedArrival = arrival
             }
-        case .resourceAssigned(_, let id):
+        case .assigned(let id):
             requests.update(id) {
                 $0.status = .assigned
                 $0.assignedAt = at
             }
-        case .resourceReleased(_, let id):
+        case .released(let id):
             requests.update(id) {
                 $0.status = .released
                 $0.releasedAt = at
             }
-        case .resourceReturned(_, let id, let used): giveBack(id, used: used, at: at)
-        default: takeLoss(record)
-        }
-        decide(record)
-    }
-
-    private mutating func takeLoss(_ record: Record) {
-        let at = record.at
-        switch record.event {
-        case .resourceOffered(_, let id, _):
+        case .returned(let id, let used): giveBack(id, used: used, at: at)
+        case .offered(let id, _):
             requests.update(id) { if $0.status == .requested { $0.status = .offered } }
-        case .resourceSubstituted(_, let id, let other, let units):
+        case .substituted(let id, let other, let units):
             requests.update(id) {
                 $0.standIns.append(Evaluation.StandIn(at: at, units: units, request: other))
                 if $0.fulfilledAt != nil { $0.status = $0.kept > 0 ? .committed : .declined }
             }
-        case .resourcePreempted(_, let id, let loss):
+        case .preempted(let id, let loss):
             lose(id, loss.units, .preempted(by: loss.incident), at)
-        case .memberStoodDown(_, let id, let person): lose(id, 1, .fatigue(person), at)
-        case .suppliesUsed(_, let id, let units):
+        case .memberStoodDown(let id, let person): lose(id, 1, .fatigue(person), at)
+        case .suppliesUsed(let id, let units):
             lose(id, units, .usedUp, at)
             requests.update(id) { $0.used += units }
-        default: break
+        case .membersCommitted, .fatigueNear, .preparationConfirmed, .preparationWaived: break
         }
     }
 
@@ -90,11 +83,14 @@ extension IncidentHistory {
         }
     }
 
-    private mutating func decide(_ record: Record) {
-        guard record.event.isDecision else { return }
+    mutating func take(_ event: PoolEvent, _ record: Record) {
+        if event.isDecision { decide(record) }
+    }
+
+    mutating func decide(_ record: Record) {
         decisions.append(
             Evaluation.Decision(
-                at: record.at, by: names.actor(record.by), kind: record.event.eventKind,
+                at: record.at, by: names.actor(record.by), kind: record.event.kind,
                 sentence: sentence(for: record.event, names: names)))
     }
 
@@ -131,21 +127,33 @@ extension Evaluation.RequestOutcome {
     var isByPlan: Bool { if case .plan = reason { true } else { false } }
 }
 
-extension Event {
+extension ResourceEvent {
     /// Whether it decided who gets units, or who does not.
     fileprivate var isDecision: Bool {
         switch self {
-        case .resourceCommitted(_, _, _, let because):
+        case .committed(_, _, let because):
             switch because {
             case .forced, .preempted, .taken: true
             case .available, .queue, .hand: false
             }
-        case .poolDivided, .resourceShort, .resourceOffered, .resourceSubstituted,
-            .resourcePreempted, .reserveOpened, .membersCommitted, .fatigueNear, .memberStoodDown,
-            .memberOutOfService, .spanExceeded, .preparationWaived, .stockExpired, .restockOrdered,
-            .poolRestocked, .poolOutOfService, .resourceDeclined:
+        case .short, .offered, .substituted, .preempted, .membersCommitted, .fatigueNear,
+            .memberStoodDown, .preparationWaived, .declined:
             true
-        default: false
+        case .requested, .mobilised, .assigned, .released, .returned, .preparationConfirmed,
+            .suppliesUsed:
+            false
+        }
+    }
+}
+
+extension PoolEvent {
+    /// The same of events of pools.
+    fileprivate var isDecision: Bool {
+        switch self {
+        case .divided, .reserveOpened, .memberOutOfService, .stockExpired, .restockOrdered,
+            .restocked, .outOfService:
+            true
+        case .lotStored, .stockDiscarded, .assessed: false
         }
     }
 }

@@ -6,25 +6,25 @@ import ResponseCore
 import ResponseModel
 
 extension IncidentHistory {
-    mutating func takeStep(_ record: Record) {
+    mutating func take(_ event: StepEvent, _ record: Record) {
         let at = record.at
         let by = names.actor(record.by)
-        switch record.event {
-        case .stepReady(_, let id, let due, let round, _):
+        switch event {
+        case .ready(let id, let due, let round, _):
             begin(id, outcome(of: id, readyAt: at, due: due, round: round))
-        case .stepStarted(_, let id):
+        case .started(let id):
             update(id) {
                 $0.status = .started
                 $0.startedAt = $0.startedAt ?? at
                 $0.startedBy = by
             }
-        case .stepSubmitted(_, let id, let note):
+        case .submitted(let id, let note):
             update(id) {
                 $0.status = .submitted
                 $0.doneBy = by
                 $0.note = note
             }
-        case .stepReviewed(_, let id, let accepted, let note):
+        case .reviewed(let id, let accepted, let note):
             update(id) {
                 if accepted {
                     $0.reviewedBy = by
@@ -34,25 +34,25 @@ extension IncidentHistory {
                 }
                 if !note.isEmpty { $0.note = note }
             }
-        case .stepBranched(_, let id, let branches):
+        case .branched(let id, let branches):
             update(id) {
                 $0.status = .branching
                 $0.branches = branches
             }
-        case .stepDone(_, let id, let note): finish(id, .done, note, at: at, by: by)
-        case .stepFailed(_, let id, let reason):
+        case .done(let id, let note): finish(id, .done, note, at: at, by: by)
+        case .failed(let id, let reason):
             update(id) {
                 $0.status = .failed
                 $0.failures.append(reason)
             }
             observe(.stepFailed(id, title: names.stepTitle(id), reason: reason), at: at)
-        case .stepSkipped(_, let id, let deviation): skip(id, deviation, at: at, by: by)
-        case .stepRolledBack(_, let id, let undo, let reason):
+        case .skipped(let id, let deviation): skip(id, deviation, at: at, by: by)
+        case .rolledBack(let id, let undo, let reason):
             finish(id, .rolledBack, reason, at: at, by: by)
             update(id) { $0.rolledBackBy = undo }
             observe(.stepRolledBack(id, title: names.stepTitle(id)), at: at)
-        case .stepAdded(_, let step, let deviation): improvise(step, deviation)
-        default: break
+        case .added(let step, let deviation): improvise(step, deviation)
+        case .overdue, .playbookEnded: break
         }
     }
 

@@ -77,31 +77,32 @@ struct IncidentHistory {
 
     private func isAbout(_ event: Event, _ pools: [PoolID]) -> Bool {
         switch event {
-        case .poolOutOfService(let pool, _, _), .restockOrdered(let pool, _, _),
-            .poolRestocked(let pool, _, _), .reserveOpened(let pool, _, _),
-            .memberOutOfService(let pool, _, _), .lotStored(let pool, _),
-            .stockExpired(let pool, _, _), .stockDiscarded(let pool, _, _),
-            .poolAssessed(let pool, _):
-            report != nil && pools.contains(pool)
-        case .poolDivided(_, let division):
+        case .pool(_, .divided(let division)):
             division.shares.contains { $0.incident == incident }
-        case .injectDelivered: report != nil
-        default: false
+        case .pool(let pool, _): report != nil && pools.contains(pool)
+        case .drill(.injectDelivered): report != nil
+        case .drill(.started), .drill(.ended), .plansInstalled, .plan: false
+        case .incident, .signal, .fact, .level, .role, .page, .step, .resource, .notice, .target,
+            .review:
+            false
         }
     }
 
     private mutating func take(_ record: Record) {
-        switch EventFamily(record.event) {
-        case .plans, .drill: break
-        case .intake: takeIntake(record)
-        case .level: takeLevel(record)
-        case .people: takePeople(record)
-        case .steps: takeStep(record)
-        case .resources: takeResource(record)
-        case .notices: takeNotice(record)
-        case .targets: takeTarget(record)
-        case .ending: takeEnding(record)
-        case .review: takeReview(record)
+        switch record.event {
+        case .plansInstalled, .plan, .drill: break
+        case .pool(_, let event): take(event, record)
+        case .incident(_, let event): take(event, record)
+        case .signal(_, let event): take(event, record)
+        case .fact(_, let event): take(event, record)
+        case .level(_, let event): take(event, record)
+        case .role(_, let event): take(event, record)
+        case .page(_, let event): take(event, record)
+        case .step(_, let event): take(event, record)
+        case .resource(_, let event): take(event, record)
+        case .notice(_, let event): take(event, record)
+        case .target(_, let event): take(event, record)
+        case .review(_, let event): take(event, record)
         }
     }
 

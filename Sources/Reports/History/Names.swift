@@ -41,11 +41,13 @@ struct Names {
                 for pool in set.organization.pools.all where lookedAt[pool.id] == nil {
                     lookedAt[pool.id] = record.at
                 }
-            case .poolAssessed(let pool, let look): lookedAt[pool] = look.at
-            case .drillStarted(let scenario, _): drill = scenario
-            default:
+            case .pool(let pool, .assessed(let look)): lookedAt[pool] = look.at
+            case .drill(.started(let scenario, _)): drill = scenario
+            case .pool, .drill, .plan: break
+            case .incident, .signal, .fact, .level, .role, .page, .step, .resource, .notice,
+                .target, .review:
                 guard record.event.incident == incident else { continue }
-                if case .incidentReported = record.event { reportedAt = record.at }
+                if case .incident(_, .reported) = record.event { reportedAt = record.at }
                 learn(record.event)
             }
         }
@@ -55,15 +57,17 @@ struct Names {
 
     private mutating func learn(_ event: Event) {
         switch event {
-        case .incidentReported(_, let report):
+        case .incident(_, .reported(let report)):
             planMatch = report.match.plan.map { ($0, report.match.digest) }
-        case .incidentAssessed(_, let plan?, let digest, _): planMatch = (plan, digest)
-        case .resourceRequested(_, let request): requests[request.id] = request
-        case .noticeDrafted(_, let notice): notices[notice.id] = notice
-        case .pageOrdered(_, let page): pages[page.id] = page
-        case .actionAdded(_, let action): actions[action.id] = action
-        case .stepAdded(_, let step, _): improvised[step.id] = step
-        default: break
+        case .incident(_, .assessed(let plan?, let digest, _)): planMatch = (plan, digest)
+        case .resource(_, .requested(let request)): requests[request.id] = request
+        case .notice(_, .drafted(let notice)): notices[notice.id] = notice
+        case .page(_, .ordered(let page)): pages[page.id] = page
+        case .review(_, .actionAdded(let action)): actions[action.id] = action
+        case .step(_, .added(let step, _)): improvised[step.id] = step
+        case .plansInstalled, .plan, .drill, .pool, .incident, .signal, .fact, .level, .role,
+            .page, .step, .resource, .notice, .target, .review:
+            break
         }
     }
 

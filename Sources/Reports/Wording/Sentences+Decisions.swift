@@ -5,31 +5,53 @@ import ResponseCore
 import ResponseModel
 
 extension Sentences {
-    func decisions(_ event: Event) -> LocalizedText? {
+    func pool(_ event: PoolEvent, of pool: PoolID) -> LocalizedText {
         switch event {
-        case .poolDivided(let pool, let division): return divided(names.pool(pool).name, division)
-        case .resourceOffered(_, let id, let offer): return offered(id, offer)
-        case .resourceSubstituted(_, let id, let other, let units):
-            let (pool, stand) = (names.poolOf(id).name, names.poolOf(other).name)
+        case .outOfService(let units, let why):
+            let pool = names.pool(pool).name
+            return units >= 0
+                ? said("\(units) × \(pool.en) out of service", "\(pool.zh)停用 \(units) 个", why)
+                : said("\(-units) × \(pool.en) back in service", "\(pool.zh)恢复 \(-units) 个", why)
+        case .restockOrdered(let units, let due):
+            let pool = names.pool(pool).name
+            let (en, zh) = due.map { (", due \(moment($0))", "，预计 \(moment($0))") } ?? ("", "")
             return text(
-                "\(units) × \(stand.en) (\(other)) stand in for \(pool.en) (\(id)).",
-                "\(stand.zh) \(units) 个（\(other)）替代\(pool.zh)（\(id)）。")
-        case .resourcePreempted(_, let id, let loss): return preempted(id, loss)
-        case .reserveOpened(let pool, let units, let reason):
+                "\(units) × \(pool.en) ordered\(en).", "已下单补充\(pool.zh) \(units) 个\(zh)。")
+        case .restocked(let units, let note):
+            let pool = names.pool(pool).name
+            return said("\(units) × \(pool.en) restocked", "\(pool.zh)已补充 \(units) 个", note)
+        case .divided(let division): return divided(names.pool(pool).name, division)
+        case .reserveOpened(let units, let reason):
             let pool = names.pool(pool).name
             return said(
                 "\(units) × \(pool.en) of the reserve opened to every level",
                 "\(pool.zh)预留开放 \(units) 个", reason)
-        case .spanExceeded(_, let role, let people):
-            let role = names.role(role).name
+        case .memberOutOfService(let person, let why):
+            let name = names.person(person).name
+            return why.map { said("\(name.en) out of service", "\(name.zh)停用", $0) }
+                ?? text("\(name.en) back in service.", "\(name.zh)恢复可用。")
+        case .lotStored(let lot):
+            let pool = names.pool(pool).name
             return text(
-                "\(people) people report to \(role.en), more than \(Limits.spanOfControl).",
-                "\(role.zh)下辖 \(people) 人，超过 \(Limits.spanOfControl) 人。")
-        default: return people(of: event) ?? care(event)
+                "\(lot.units) × \(pool.en) keep until \(moment(lot.expires)).",
+                "\(pool.zh) \(lot.units) 个，有效期至 \(moment(lot.expires))。")
+        case .stockExpired(_, let units):
+            let pool = names.pool(pool).name
+            return text(
+                "\(units) × \(pool.en) expired: out of service.", "\(pool.zh) \(units) 个过期停用。")
+        case .stockDiscarded(let units, let reason):
+            let pool = names.pool(pool).name
+            return said("\(units) × \(pool.en) thrown away", "\(pool.zh)报废 \(units) 个", reason)
+        case .assessed(let look):
+            let pool = names.pool(pool).name
+            return said(
+                "\(pool.en) assessed: \(look.availability)% available, "
+                    + "\(look.effectiveness)% effective",
+                "\(pool.zh)评估：可用性 \(look.availability)%，有效性 \(look.effectiveness)%", look.note)
         }
     }
 
-    private func divided(_ pool: LocalizedText, _ division: PoolDivision) -> LocalizedText {
+    func divided(_ pool: LocalizedText, _ division: PoolDivision) -> LocalizedText {
         let shares = division.shares.map { share in
             let level = share.level.map(String.init) ?? "–"
             return text(
@@ -46,7 +68,7 @@ extension Sentences {
                 + (more > 0 ? "；另有 \(more) 项请求等待。" : "。"))
     }
 
-    private func offered(_ id: RequestID, _ offer: ResourceOffer) -> LocalizedText {
+    func offered(_ id: RequestID, _ offer: ResourceOffer) -> LocalizedText {
         let (pool, stand) = (names.poolOf(id).name, names.pool(offer.pool).name)
         let (time, source) = (offer.leadTime.words, offer.source.words)
         let aid = offer.isMutualAid ? callUp(of: offer.pool) : text("", "")
@@ -77,7 +99,7 @@ extension Sentences {
             "属外部支援，由\(authority.zh)请求：\(call.procedure.zh)")
     }
 
-    private func preempted(_ id: RequestID, _ loss: Preemption) -> LocalizedText {
+    func preempted(_ id: RequestID, _ loss: Preemption) -> LocalizedText {
         let (pool, right) = (names.poolOf(id).name, loss.because.words)
         let help = substitute(loss.substitute)
         let who = loss.members.map { names.person($0).name }
@@ -112,79 +134,9 @@ extension Sentences {
 
     // MARK: People
 
-    private func people(of event: Event) -> LocalizedText? {
-        switch event {
-        case .membersCommitted(_, let id, let duties, let passedOver):
-            let who = duties.map { names.person($0.person).name }
-            let over = passedOver.map { passed in
-                let (name, why) = (names.person(passed.person).name, passed.because.words(self))
-                return text("\(name.en) \(why.en)", "\(name.zh)\(why.zh)")
-            }
-            return text(
-                "\(id): \(who.map(\.en).joined(separator: ", "))"
-                    + (over.isEmpty
-                        ? "." : "; not \(over.map(\.en).joined(separator: "; not "))."),
-                "\(id)：\(who.map(\.zh).joined(separator: "、"))"
-                    + (over.isEmpty ? "。" : "；未派 \(over.map(\.zh).joined(separator: "；"))。"))
-        case .fatigueNear(_, let id, let person, let limit):
-            let name = names.person(person).name
-            return text(
-                "\(name.en) (\(id)) nears the fatigue limit of \(moment(limit)); relief is asked "
-                    + "for.",
-                "\(name.zh)（\(id)）临近疲劳上限 \(moment(limit))，请求接替。")
-        case .memberStoodDown(_, let id, let person):
-            let name = names.person(person).name
-            return text(
-                "\(name.en) (\(id)) has reached the fatigue limit and is stood down.",
-                "\(name.zh)（\(id)）已达疲劳上限，停止执勤。")
-        case .memberOutOfService(_, let person, let why):
-            let name = names.person(person).name
-            return why.map { said("\(name.en) out of service", "\(name.zh)停用", $0) }
-                ?? text("\(name.en) back in service.", "\(name.zh)恢复可用。")
-        default: return nil
-        }
-    }
-
     // MARK: Preparation and stock
 
-    private func care(_ event: Event) -> LocalizedText? {
-        switch event {
-        case .preparationConfirmed(_, let id, let items):
-            let lines = items.map { line($0, of: id) }
-            return text(
-                "\(id) ready: \(lines.map(\.en).joined(separator: "; ")).",
-                "\(id) 准备就绪：\(lines.map(\.zh).joined(separator: "；"))。")
-        case .preparationWaived(_, let id, let open, let reason):
-            let lines = open.map { line($0, of: id) }
-            return said(
-                "\(id) starts without \(lines.map(\.en).joined(separator: "; "))",
-                "\(id) 未确认\(lines.map(\.zh).joined(separator: "；"))即投入", reason)
-        case .suppliesUsed(_, let id, let units):
-            let pool = names.poolOf(id).name
-            return text("\(units) × \(pool.en) used up (\(id)).", "消耗\(pool.zh) \(units) 个（\(id)）。")
-        case .lotStored(let pool, let lot):
-            let pool = names.pool(pool).name
-            return text(
-                "\(lot.units) × \(pool.en) keep until \(moment(lot.expires)).",
-                "\(pool.zh) \(lot.units) 个，有效期至 \(moment(lot.expires))。")
-        case .stockExpired(let pool, _, let units):
-            let pool = names.pool(pool).name
-            return text(
-                "\(units) × \(pool.en) expired: out of service.", "\(pool.zh) \(units) 个过期停用。")
-        case .stockDiscarded(let pool, let units, let reason):
-            let pool = names.pool(pool).name
-            return said("\(units) × \(pool.en) thrown away", "\(pool.zh)报废 \(units) 个", reason)
-        case .poolAssessed(let pool, let look):
-            let pool = names.pool(pool).name
-            return said(
-                "\(pool.en) assessed: \(look.availability)% available, "
-                    + "\(look.effectiveness)% effective",
-                "\(pool.zh)评估：可用性 \(look.availability)%，有效性 \(look.effectiveness)%", look.note)
-        default: return nil
-        }
-    }
-
-    private func line(_ item: Int, of id: RequestID) -> LocalizedText {
+    func line(_ item: Int, of id: RequestID) -> LocalizedText {
         let lines = names.request(id).flatMap { names.poolModel($0.pool)?.checklist } ?? []
         return lines.indices.contains(item) ? lines[item] : LocalizedText("\(item)")
     }

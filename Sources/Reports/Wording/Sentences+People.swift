@@ -5,22 +5,37 @@ import ResponseCore
 import ResponseModel
 
 extension Sentences {
-    func people(_ event: Event) -> LocalizedText? {
+    func role(_ event: RoleEvent) -> LocalizedText {
         switch event {
-        case .roleAssigned(_, let role, let person, let because):
+        case .assigned(let role, let person, let because):
             let (role, person) = (names.role(role).name, names.person(person).name)
             let why = because.words(names)
             return text(
                 "\(person.en) is \(role.en): \(why.en).", "\(person.zh)担任\(role.zh)：\(why.zh)。")
-        case .roleLeftVacant(_, let role, let reason):
+        case .leftVacant(let role, let reason):
             let (role, why) = (names.role(role).name, reason.words(names))
             return text("\(role.en) is vacant: \(why.en).", "\(role.zh)空缺：\(why.zh)。")
-        case .pageOrdered(_, let page):
+        case .incidentAcknowledged(let person):
+            let person = names.person(person).name
+            return text("\(person.en) took the incident.", "\(person.zh)已接手本事件。")
+        case .commandTransferred(let from, let to, let brief):
+            return transferred(from, to, brief)
+        case .spanExceeded(let role, let people):
+            let role = names.role(role).name
+            return text(
+                "\(people) people report to \(role.en), more than \(Limits.spanOfControl).",
+                "\(role.zh)下辖 \(people) 人，超过 \(Limits.spanOfControl) 人。")
+        }
+    }
+
+    func page(_ event: PageEvent) -> LocalizedText {
+        switch event {
+        case .ordered(let page):
             guard let news = page.news else { return ordered(page) }
             let (person, words) = (names.person(page.person).name, self.news(news))
             return text("\(person.en) was told: \(words.en)", "已告知\(person.zh)：\(words.zh)")
-        case .pageReported(_, let page, let outcome): return reported(page, outcome)
-        case .pageAcknowledged(_, let page, let person):
+        case .reported(let page, let outcome): return reported(page, outcome)
+        case .acknowledged(let page, let person):
             if names.page(page)?.news != nil {
                 let person = names.person(person).name
                 return text("\(person.en) has read \(page).", "\(person.zh)已阅 \(page)。")
@@ -29,22 +44,16 @@ extension Sentences {
             return text(
                 "\(person.en) acknowledged the call for \(role.en).",
                 "\(person.zh)已确认\(role.zh)的呼叫。")
-        case .rungTimedOut(_, let role, let rung):
+        case .rungTimedOut(let role, let rung):
             let role = names.role(role).name
             return text(
                 "Nobody on rung \(rung + 1) answered in time for \(role.en).",
                 "\(role.zh)第 \(rung + 1) 级呼叫无人按时应答。")
-        case .ladderExhausted(_, let role):
+        case .ladderExhausted(let role):
             let role = names.role(role).name
             return text(
                 "Everybody on the ladder for \(role.en) was called in vain.",
                 "\(role.zh)的升级呼叫已穷尽，无人应答。")
-        case .incidentAcknowledged(_, let person):
-            let person = names.person(person).name
-            return text("\(person.en) took the incident.", "\(person.zh)已接手本事件。")
-        case .commandTransferred(_, let from, let to, let brief):
-            return transferred(from, to, brief)
-        default: return nil
         }
     }
 

@@ -6,29 +6,28 @@ import ResponseCore
 import ResponseModel
 
 extension Sentences {
-    func steps(_ event: Event) -> LocalizedText? {
+    func step(_ event: StepEvent) -> LocalizedText {
         switch event {
-        case .stepReady(_, let id, let due, let round, _): return ready(id, due, round)
-        case .stepStarted(_, let id): return about(id, "started", "已开始")
-        case .stepSubmitted(_, let id, let note):
+        case .ready(let id, let due, let round, _): return ready(id, due, round)
+        case .started(let id): return about(id, "started", "已开始")
+        case .submitted(let id, let note):
             return about(id, "done and waiting for a second person", "已完成，待双人复核", note)
-        case .stepReviewed(_, let id, true, let note): return about(id, "reviewed", "复核通过", note)
-        case .stepReviewed(_, let id, false, let note):
+        case .reviewed(let id, true, let note): return about(id, "reviewed", "复核通过", note)
+        case .reviewed(let id, false, let note):
             return about(id, "sent back by the review", "复核退回", note)
-        case .stepBranched(_, let id, let branches): return branched(id, branches)
-        case .stepDone(_, let id, let note): return about(id, "done", "已完成", note)
-        case .stepFailed(_, let id, let reason): return about(id, "failed", "失败", reason)
-        case .stepSkipped(_, let id, let deviation):
+        case .branched(let id, let branches): return branched(id, branches)
+        case .done(let id, let note): return about(id, "done", "已完成", note)
+        case .failed(let id, let reason): return about(id, "failed", "失败", reason)
+        case .skipped(let id, let deviation):
             return deviated(id, "skipped", "已跳过", deviation)
-        case .stepAdded(_, let step, let deviation):
+        case .added(let step, let deviation):
             return deviated(step.id, "added to the plan", "为临时增加步骤", deviation)
-        case .stepRolledBack(_, let id, let undo, let reason):
+        case .rolledBack(let id, let undo, let reason):
             let undo = names.stepTitle(undo)
             return about(
                 id, "rolled back by “\(undo.en)”", "已由“\(undo.zh)”回退", reason)
-        case .stepOverdue(_, let id): return about(id, "past its deadline", "已超过时限")
+        case .overdue(let id): return about(id, "past its deadline", "已超过时限")
         case .playbookEnded: return text("Every step has ended.", "处置流程全部结束。")
-        default: return nil
         }
     }
 

@@ -8,23 +8,27 @@ import ResponseModel
 /// The sentence of an event, with the names that its identifiers stand for.
 func sentence(for event: Event, names: Names) -> LocalizedText {
     let sentences = Sentences(names: names)
-    let words: LocalizedText? =
-        switch EventFamily(event) {
-        case .plans, .drill: sentences.drill(event)
-        case .intake: sentences.intake(event)
-        case .level: sentences.level(event)
-        case .people: sentences.people(event)
-        case .steps: sentences.steps(event)
-        case .resources: sentences.resources(event)
-        case .notices: sentences.notices(event)
-        case .targets: sentences.targets(event)
-        case .ending: sentences.ending(event)
-        case .review: sentences.review(event)
-        }
-    return words ?? EventFamily(event).words
+    return switch event {
+    case .plansInstalled(let set):
+        text("Plans installed (\(set.digest)).", "预案已安装（\(set.digest)）。")
+    case .plan(let plan, let event): sentences.plan(event, of: plan)
+    case .drill(let event): sentences.drill(event)
+    case .pool(let pool, let event): sentences.pool(event, of: pool)
+    case .incident(_, let event): sentences.incident(event)
+    case .signal(_, let event): sentences.signal(event)
+    case .fact(_, let event): sentences.fact(event)
+    case .level(_, let event): sentences.level(event)
+    case .role(_, let event): sentences.role(event)
+    case .page(_, let event): sentences.page(event)
+    case .step(_, let event): sentences.step(event)
+    case .resource(_, let event): sentences.resource(event)
+    case .notice(_, let event): sentences.notice(event)
+    case .target(_, let event): sentences.target(event)
+    case .review(_, let event): sentences.review(event)
+    }
 }
 
-/// Makes sentences about one incident. Each function answers nil for events of other families.
+/// Makes sentences about one incident, with one function for each family of events.
 struct Sentences {
     let names: Names
 
@@ -44,16 +48,18 @@ struct Sentences {
         return Clock(zone: zone, start: names.reportedAt).short(moment)
     }
 
-    func drill(_ event: Event) -> LocalizedText? {
+    func plan(_ event: PlanEvent, of id: PlanID) -> LocalizedText {
         switch event {
-        case .plansInstalled(let set):
-            return text("Plans installed (\(set.digest)).", "预案已安装（\(set.digest)）。")
-        case .planRevised(let id, let entry): return revised(id, entry)
-        case .drillStarted(let id, let seed):
+        case .revised(let entry): return revised(id, entry)
+        }
+    }
+
+    func drill(_ event: DrillEvent) -> LocalizedText {
+        switch event {
+        case .started(let id, let seed):
             return text("Drill \(id) started, seed \(seed).", "演练 \(id) 开始，种子 \(seed)。")
         case .injectDelivered(let inject): return injected(inject)
-        case .drillEnded(let id): return text("Drill \(id) ended.", "演练 \(id) 结束。")
-        default: return nil
+        case .ended(let id): return text("Drill \(id) ended.", "演练 \(id) 结束。")
         }
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a command to what happens. The switch below only looks up what the command names and hands
-// it to the rules (Rules/, one family a file); each rule refuses with a reason or emits events.
+// From a command to what happens. Its family (Commands/) hands it to the rules (Rules/, one family
+// a file); each rule refuses with a reason or emits events.
 
 package import Notation
 import ResponseModel
@@ -41,88 +41,6 @@ struct Decision {
     mutating func emit(_ event: Event) {
         events.append(event)
         evolve(&state, Occurrence(event, at: now, by: by))
-    }
-
-    mutating func obey(_ command: Command) throws(Refusal) {
-        switch command {
-        case .installPlans(let planSet): try installPlans(planSet)
-        case .revisePlan(let plan, let step): try revise(plan, step)
-        case .receiveSignals(let signals): try receive(signals)
-        case .declareIncident(let declaration): try declare(declaration)
-        case .assess(let id, let plan, let note): try assess(id, plan, note)
-        case .warn(let id, let reason): try warn(id, reason)
-        case .activate(let id, let plan): try activate(id, plan)
-        case .recordFacts(let id, let facts): try recordFacts(id, facts)
-        case .setLevel(let id, let level, let reason): try setLevel(id, level, reason)
-        case .clearLevel(let id, let reason): try clearLevel(id, reason)
-        case .acknowledge(let id, let role): try acknowledge(id, role)
-        case .assignRole(let id, let role, let person, let reason):
-            try assignRole(id, role, person, reason)
-        case .handOver(let id, let person, let brief): try handOver(id, person, brief)
-        case .reportPage(let id, let page, let outcome): try reportPage(id, page, outcome)
-        case .startStep(let id, let step): try startStep(id, step)
-        case .completeStep(let id, let step, let note): try completeStep(id, step, note)
-        case .reviewStep(let id, let step, let accept, let note):
-            try reviewStep(id, step, accept, note)
-        case .failStep(let id, let step, let reason): try failStep(id, step, reason)
-        case .skipStep(let id, let step, let reason, let approver):
-            try skipStep(id, step, Deviation(reason: reason, approver: approver))
-        case .rollBackStep(let id, let step, let reason): try rollBackStep(id, step, reason)
-        case .addStep(let id, let step, let reason, let approver):
-            try addStep(id, step, Deviation(reason: reason, approver: approver))
-        case .requestResource(let id, let pool, let units, let skills, let reason):
-            try requestResource(id, pool, units, skills, reason)
-        case .commitResource(let request, let units, let force, let reason):
-            try commitResource(request, units, force, reason)
-        case .declineResource(let request, let reason): try declineResource(request, reason)
-        case .mobiliseResource(let request, let arrivesIn):
-            try mobiliseResource(request, arrivesIn)
-        case .assignResource(let request): try assignResource(request)
-        case .releaseResource(let request): try releaseResource(request)
-        case .returnResource(let request, let used): try returnResource(request, used)
-        case .setOutOfService(let pool, let units, let why): try setOutOfService(pool, units, why)
-        case .restock(let pool, let units, let note): try restock(pool, units, note)
-        case .offerResource(let request, let pool, let units, let note):
-            try offerResource(request, pool, units, note)
-        case .acceptOffer(let request, let pool, let units, let reason):
-            try acceptOffer(request, pool, units, reason)
-        case .takeResource(let request, let giver, let units, let reason):
-            try takeResource(request, giver, units, reason)
-        case .openReserve(let pool, let units, let reason): try openReserve(pool, units, reason)
-        case .setMemberOutOfService(let pool, let person, let why):
-            try setMemberOutOfService(pool, person, why)
-        case .confirmPreparation(let request, let items): try confirmPreparation(request, items)
-        case .startUnprepared(let request, let reason): try startUnprepared(request, reason)
-        case .useSupplies(let request, let units): try useSupplies(request, units)
-        case .restockLot(let pool, let units, let expires, let note):
-            try restock(pool, units, note, expires: expires)
-        case .discardStock(let pool, let units, let reason):
-            try discardStock(pool, units, reason)
-        case .assessPool(let pool, let availability, let effectiveness, let note):
-            try assessPool(pool, availability, effectiveness, note)
-        case .approveNotice(let notice): try approveNotice(notice)
-        case .releaseNotice(let notice, let bypass): try releaseNotice(notice, bypass)
-        case .stopNotice(let notice, let reason): try stopNotice(notice, reason)
-        case .completeNotice(let notice, let counts, let digest):
-            try completeNotice(notice, counts, digest)
-        case .mitigate(let id, let note): try mitigate(id, note)
-        case .recover(let id, let note): try recover(id, note)
-        case .relapse(let id, let reason): try relapse(id, reason)
-        case .confirmChecklist(let id, let items): try confirmChecklist(id, items)
-        case .standDown(let id, let note): try standDown(id, note)
-        case .recordReview(let id, let entry): try recordReview(id, entry)
-        case .completeReview(let id): try completeReview(id)
-        case .addAction(let id, let draft): try addAction(id, draft)
-        case .completeAction(let action, let note): try completeAction(action, note)
-        case .verifyAction(let action, let isEffective, let note):
-            try verifyAction(action, isEffective, note)
-        case .close(let id, let note): try close(id, note)
-        case .addNote(let id, let text): try addNote(id, text)
-        case .startDrill(let scenario, let seed): try startDrill(scenario, seed)
-        case .deliverInject(let record): try deliverInject(record)
-        case .endDrill(let scenario): try endDrill(scenario)
-        case .tick: tick()
-        }
     }
 }
 

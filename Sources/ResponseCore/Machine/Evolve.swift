@@ -9,71 +9,44 @@ import ResponseModel
 package func evolve(_ state: inout State, _ occurrence: Occurrence) {
     state.now = max(state.now, occurrence.at)
     if let key = occurrence.commandKey { state.commandKeys.remember(key) }
-    let event = occurrence.event
-    state.applyToPools(event, at: occurrence.at)
-    switch event {
-    case .plansInstalled(let planSet):
-        state.keepStanding(before: planSet, at: state.now)
-        state.planSet = planSet
-        state.restoreQueues()
-    case .planRevised(let id, let entry): state.apply(entry, to: id, occurrence)
-    case .incidentReported(let id, let report):
-        state.openIncident(id, report, occurrence)
-    default:
-        guard let id = event.incident else { return }
-        let plan = state.assessedPlan(event)
-        var deadline = Timestamp.distantFuture
-        var owes: Bool?
-        state.incidents.update(id) { incident in
-            incident.apply(event, at: occurrence.at, by: occurrence.by, plan)
-            deadline = incident.isOpen ? incident.nextDeadline ?? deadline : deadline
-            if event.changesWhatIsOwed { owes = incident.owesSomething }
-        }
-        state.deadlines[id] = deadline
-        if let owes { state.owing[id] = owes }
-        state.applyToIndexes(event, id)
+    let (at, by) = (occurrence.at, occurrence.by)
+    switch occurrence.event {
+    case .plansInstalled(let planSet): state.install(planSet, at: at)
+    case .plan(let plan, let event): state.apply(event, to: plan, at: at, by: by)
+    // What a drill is made of stands in its incidents; its injects are for reports.
+    case .drill: break
+    case .pool(let pool, let event): state.apply(event, to: pool, at: at, by: by)
+    case .incident(let id, let event): state.apply(event, of: id, at: at, by: by)
+    case .signal(let id, let event): state.apply(event, of: id, at: at, by: by)
+    case .fact(let id, let event): state.change(id) { $0.apply(event, at: at, by: by) }
+    case .level(let id, let event): state.change(id) { $0.apply(event, at: at, by: by) }
+    case .role(let id, let event): state.change(id) { $0.apply(event, at: at, by: by) }
+    case .page(let id, let event): state.change(id) { $0.apply(event, at: at, by: by) }
+    case .step(let id, let event): state.change(id) { $0.apply(event, at: at, by: by) }
+    case .resource(let id, let event): state.apply(event, of: id, at: at, by: by)
+    case .notice(let id, let event): state.change(id) { $0.apply(event, at: at, by: by) }
+    case .target(let id, let event): state.change(id) { $0.apply(event, at: at, by: by) }
+    case .review(let id, let event): state.change(id) { $0.apply(event, at: at, by: by) }
     }
 }
 
 extension State {
-    fileprivate func assessedPlan(_ event: Event) -> Plan? {
-        guard case .incidentAssessed(_, let id?, let digest, _) = event else { return nil }
-        return plan(id, digest: digest)
-    }
-
-    fileprivate mutating func openIncident(
-        _ id: IncidentID, _ report: Report, _ occurrence: Occurrence
-    ) {
-        var incident = Incident(id: id, report: report, at: occurrence.at, by: occurrence.by)
-        incident.plan = report.match.plan.flatMap { plan($0, digest: report.match.digest) }
-        incidents[id] = incident
-        open.append(id)
-        deadlines[id] = .distantFuture
-        owing[id] = false
-        groupHomes[report.groupKey] = (groupHomes[report.groupKey] ?? []) + [id]
-        lastIncidentNumber += 1
-    }
-
-    fileprivate mutating func applyToIndexes(_ event: Event, _ id: IncidentID) {
-        switch event {
-        case .signalAttached(_, let signal, _): signalHomes[signal.identity] = id
-        case .responseEnded: forgetSignals(of: id)
-        case .incidentClosed:
-            forgetSignals(of: id)
-            open.removeAll { $0 == id }
-        case .resourceRequested(_, let request): queue(request.id)
-        case .resourceCommitted(_, let request, _, _), .resourceDeclined(_, let request, _),
-            .resourceMobilised(_, let request, _), .resourceReleased(_, let request),
-            .resourceReturned(_, let request, _), .resourceOffered(_, let request, _),
-            .resourceSubstituted(_, let request, _, _), .resourcePreempted(_, let request, _),
-            .memberStoodDown(_, let request, _), .suppliesUsed(_, let request, _):
-            queue(request)
-        default: break
+    /// Changes an incident, and keeps in step what is known of it from outside: when it has
+    /// something due, and whether it owes the world something.
+    mutating func change(_ id: IncidentID, _ change: (inout Incident) -> Void) {
+        var deadline = Timestamp.distantFuture
+        var owes = false
+        incidents.update(id) { incident in
+            change(&incident)
+            deadline = incident.isOpen ? incident.nextDeadline ?? deadline : deadline
+            owes = incident.owesSomething
         }
+        deadlines[id] = deadline
+        if owing[id] != owes { owing[id] = owes }
     }
 
     // Keeps the lists of a pool: who holds units of it, who waits for some.
-    private mutating func queue(_ id: RequestID) {
+    mutating func queue(_ id: RequestID) {
         guard let request = request(id) else { return }
         pools.update(request.pool) { pool in
             pool.holders.keep(id, if: request.holds > 0)
@@ -82,13 +55,14 @@ extension State {
     }
 
     /// Fills the lists of pools that the plans have brought, with the requests that there are.
-    fileprivate mutating func restoreQueues() {
+    mutating func restoreQueues() {
         for incident in openIncidents {
             for request in incident.requests.values { queue(request.id) }
         }
     }
 
-    private mutating func forgetSignals(of id: IncidentID) {
+    /// Signals that come from now on are not of this incident.
+    mutating func forgetSignals(of id: IncidentID) {
         guard let incident = incidents[id] else { return }
         for identity in incident.signals.keys where signalHomes[identity] == id {
             signalHomes[identity] = nil
@@ -102,18 +76,6 @@ extension [RequestID] {
     fileprivate mutating func keep(_ id: RequestID, if isWanted: Bool) {
         guard isWanted != contains(id) else { return }
         if isWanted { append(id) } else { removeAll { $0 == id } }
-    }
-}
-
-extension Event {
-    // Only these events can begin or end what an incident owes the world.
-    fileprivate var changesWhatIsOwed: Bool {
-        switch self {
-        case .pageOrdered, .pageReported, .pageAcknowledged, .noticeReleased, .noticeCompleted,
-            .responseEnded, .incidentClosed:
-            true
-        default: false
-        }
     }
 }
 

@@ -95,6 +95,12 @@ package struct Incident: Sendable, Equatable {
             && lowering == other.lowering && lastTrial == other.lastTrial
     }
 
+    /// Begins a phase.
+    mutating func enter(_ phase: Phase, at moment: Timestamp) {
+        self.phase = phase
+        phases.append((phase, moment))
+    }
+
     /// Whether it is not closed.
     package var isOpen: Bool { phase != .closed }
     /// The one lead (S043), if there is one.

@@ -63,3 +63,28 @@ package struct Notice: Sendable, Equatable {
         case stopped
     }
 }
+
+/// Why a notice was let out.
+package enum ReleaseReason: Sendable, Equatable {
+    case noApprovalNeeded
+    case approved
+    /// Without the approvals that were missing (D11: to be reviewed afterwards).
+    case bypass(String)
+}
+
+/// The deliveries of a notice, counted by how they ended.
+package struct DeliveryCounts: Sendable, Equatable {
+    package var accepted: Int
+    package var rejected: Int
+    package var suppressed: Int
+
+    /// Counts by how deliveries ended.
+    package init(accepted: Int, rejected: Int, suppressed: Int) {
+        self.accepted = accepted
+        self.rejected = rejected
+        self.suppressed = suppressed
+    }
+
+    /// All of them.
+    package var total: Int { accepted + rejected + suppressed }
+}

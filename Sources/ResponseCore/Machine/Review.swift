@@ -62,3 +62,35 @@ package struct CorrectiveAction: Sendable, Equatable {
         case ineffective
     }
 }
+
+/// A piece of the review (S082-S087).
+package enum ReviewEntry: Sendable, Equatable {
+    /// Text for one of the four parts.
+    case finding(ReviewPart, text: String)
+    /// A cause: a class of the taxonomy and an explanation.
+    case cause(class: String, text: String)
+    /// Customer satisfaction, 0-1.
+    case satisfaction(Double)
+    /// Why there is nothing to improve (S086 asks for an action or a reason).
+    case noActionReason(String)
+}
+
+/// The four parts of a post-event evaluation (S082).
+package enum ReviewPart: String, Sendable, Hashable, CaseIterable {
+    case cause, effect, resources, improvement
+}
+
+/// A corrective action as it is proposed (S088: one owner, one date).
+package struct ActionDraft: Sendable, Equatable {
+    package var title: String
+    /// A person or a team, by name.
+    package var owner: String
+    package var due: Timestamp
+
+    /// An action by its parts.
+    package init(title: String, owner: String, due: Timestamp) {
+        self.title = title
+        self.owner = owner
+        self.due = due
+    }
+}

@@ -49,7 +49,9 @@ extension State {
         standing = kept
     }
 
-    mutating func apply(_ entry: RevisionEntry, to id: PlanID, _ occurrence: Occurrence) {
+    mutating func apply(
+        _ entry: RevisionEntry, to id: PlanID, at moment: Timestamp, by actor: Actor
+    ) {
         var list = revisions[id] ?? []
         let place = list.lastIndex {
             $0.digest == entry.digest && $0.wordingDigest == entry.wordingDigest
@@ -59,7 +61,7 @@ extension State {
             revision = PlanRevision(entry)
         }
         let wasPublished = revision.state == .published
-        revision.apply(entry.change, by: occurrence.by, at: occurrence.at)
+        revision.apply(entry.change, by: actor, at: moment)
         if let place, list[place].isUnderWay || list[place].state == .published {
             list[place] = revision
         } else {

@@ -7,7 +7,6 @@ import ResponseModel
 extension Decision {
     mutating func activate(_ id: IncidentID, _ plan: PlanID?) throws(Refusal) {
         let incident = try openIncident(id)
-        _ = try person()
         try require(
             incident, in: [.reported, .assessed, .warned], to: "be activated",
             help: "The response has begun already.")
@@ -16,7 +15,7 @@ extension Decision {
         let chosen = try plan.map { id throws(Refusal) in try planInForce(id) }
         if let chosen, chosen.digest != incident.plan?.digest { choose(chosen, id, note: "") }
         if state.incidents[id]?.phase == .reported {
-            emit(.incidentAssessed(id, plan: nil, digest: nil, note: ""))
+            emit(.incident(id, .assessed(plan: nil, digest: nil, note: "")))
         }
         begin(id, because: .hand)
     }
@@ -25,7 +24,7 @@ extension Decision {
     mutating func begin(_ id: IncidentID, because reason: ActivationReason) {
         classify(id)
         ensureLevel(id)
-        emit(.incidentActivated(id, because: reason))
+        emit(.incident(id, .activated(because: reason)))
         startTargets(id)
         fillRoles(id, again: true)
         requestPlannedResources(id)
@@ -39,7 +38,7 @@ extension Decision {
     /// once: what another plan said does not linger.
     mutating func choose(_ plan: Plan, _ id: IncidentID, note: String) {
         let former = state.incidents[id].flatMap { leadRule(of: $0) }
-        emit(.incidentAssessed(id, plan: plan.id, digest: plan.digest, note: note))
+        emit(.incident(id, .assessed(plan: plan.id, digest: plan.digest, note: note)))
         classify(id, atOnce: true)
         moveTargets(id)
         startAcknowledgement(id)
@@ -50,7 +49,7 @@ extension Decision {
     /// follows now, as far as it has not come yet.
     mutating func adopt(_ plan: Plan, _ id: IncidentID, note: String) {
         let former = state.incidents[id].flatMap { leadRule(of: $0) }
-        emit(.incidentAssessed(id, plan: plan.id, digest: plan.digest, note: note))
+        emit(.incident(id, .assessed(plan: plan.id, digest: plan.digest, note: note)))
         startTargets(id)
         classify(id, atOnce: true)
         callLead(id, after: former)
@@ -68,7 +67,7 @@ extension Decision {
                 .notPermitted, "A drill runs in a world of its own.",
                 help: "Use `muster drill run`.")
         }
-        emit(.drillStarted(scenario, seed: seed))
+        emit(.drill(.started(scenario, seed: seed)))
     }
 
     mutating func deliverInject(_ record: InjectRecord) throws(Refusal) {
@@ -78,7 +77,7 @@ extension Decision {
                 help: "Record what happened as a note or as facts.")
         }
         try check(record.text.both, "The text", isRequired: false)
-        emit(.injectDelivered(record))
+        emit(.drill(.injectDelivered(record)))
     }
 
     mutating func endDrill(_ scenario: ScenarioID) throws(Refusal) {
@@ -86,6 +85,6 @@ extension Decision {
             throw Refusal(
                 .notPermitted, "No drill \(scenario) is running here.", help: "Nothing to do.")
         }
-        emit(.drillEnded(scenario))
+        emit(.drill(.ended(scenario)))
     }
 }

@@ -65,10 +65,10 @@ extension Decision {
         guard let incident = state.incidents[id], incident.phase < .inReview else { return }
         guard let plan = incident.plan else { return }
         let trial = ResponseCore.classify(plan, FactBindings(incident, now: now))
-        if trial != incident.lastTrial { emit(.incidentClassified(id, trial)) }
+        if trial != incident.lastTrial { emit(.level(id, .classified(trial))) }
         guard !incident.isLevelHeld else { return }
         guard let wanted = trial.level, let rule = trial.rules.last?.index else {
-            if incident.lowering != nil { emit(.levelLoweringStopped(id)) }
+            if incident.lowering != nil { emit(.level(id, .loweringStopped)) }
             return
         }
         move(incident, to: wanted, rule, atOnce ? .zero : plan.classification.lowerAfter)
@@ -90,19 +90,19 @@ extension Decision {
         }
         if wanted < current { return changeLevel(incident.id, to: wanted, .rule(rule)) }
         if wanted == current {
-            if incident.lowering != nil { emit(.levelLoweringStopped(incident.id)) }
+            if incident.lowering != nil { emit(.level(incident.id, .loweringStopped)) }
             return
         }
         if lowerAfter == .zero {
             return changeLevel(incident.id, to: wanted, .loweredByRule(rule))
         }
         guard let waiting = incident.lowering else {
-            return emit(.levelLoweringBegan(incident.id, to: wanted, due: now + lowerAfter))
+            return emit(.level(incident.id, .loweringBegan(to: wanted, due: now + lowerAfter)))
         }
         // Both are milder than the level is now: what has held since the wait began is the more
         // severe of the two.
         if wanted < waiting.to {
-            emit(.levelLoweringBegan(incident.id, to: wanted, due: waiting.due))
+            emit(.level(incident.id, .loweringBegan(to: wanted, due: waiting.due)))
         }
     }
 
@@ -122,7 +122,7 @@ extension Decision {
     /// Moves the level and lets everything that depends on it follow.
     mutating func changeLevel(_ id: IncidentID, to level: Int, _ reason: LevelReason) {
         let before = state.incidents[id]?.level
-        emit(.levelChanged(id, from: before, to: level, because: reason))
+        emit(.level(id, .changed(from: before, to: level, because: reason)))
         guard let before, before != level, let incident = state.incidents[id] else { return }
         moveTargets(id)
         if incident.phase.isResponding { followLevel(incident, isRise: level < before) }
@@ -147,7 +147,6 @@ extension Decision {
 
     mutating func setLevel(_ id: IncidentID, _ level: Int, _ reason: String) throws(Refusal) {
         let incident = try openIncident(id)
-        try permitted(.setLevel, in: incident)
         try check(reason, "The reason")
         let scale = try organization().scale
         guard scale[level] != nil else {
@@ -170,14 +169,13 @@ extension Decision {
 
     mutating func clearLevel(_ id: IncidentID, _ reason: String) throws(Refusal) {
         let incident = try openIncident(id)
-        try permitted(.setLevel, in: incident)
         try check(reason, "The reason")
         guard incident.isLevelHeld else {
             throw Refusal(
                 .alreadyDone, "The rules decide the level of \(id) already.", help: "Nothing to do."
             )
         }
-        emit(.levelReleased(id, reason: reason))
+        emit(.level(id, .released(reason: reason)))
         classify(id)
     }
 }

@@ -15,7 +15,7 @@ extension Decision {
         guard incident.facts.count + fresh.count <= Limits.factsPerIncident else {
             throw .limit("The number of facts", Limits.factsPerIncident, "facts")
         }
-        emit(.factsRecorded(id, typed))
+        emit(.fact(id, .recorded(typed)))
         judgeAnew(id)
     }
 
@@ -74,7 +74,7 @@ extension Decision {
             changed.append(Fact(name: declared.name, value: value))
         }
         guard !changed.isEmpty else { return }
-        emit(.factsRecorded(id, changed))
+        emit(.fact(id, .recorded(changed)))
         judgeAnew(id)
     }
 

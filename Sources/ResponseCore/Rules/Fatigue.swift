@@ -22,7 +22,7 @@ extension Decision {
     }
 
     private mutating func standDown(_ duty: MemberDuty, _ request: ResourceRequest) {
-        emit(.memberStoodDown(request.incident, request.id, duty.person))
+        emit(.resource(request.incident, .memberStoodDown(request.id, duty.person)))
         inform(request.incident, .stoodDown(duty.person))
     }
 
@@ -33,7 +33,7 @@ extension Decision {
         for duty in tired {
             let until = duty.limit ?? now
             limit = min(limit, until)
-            emit(.fatigueNear(request.incident, request.id, duty.person, limit: until))
+            emit(.resource(request.incident, .fatigueNear(request.id, duty.person, limit: until)))
             inform(request.incident, .fatigueNear(duty.person, limit: until))
         }
         guard !tired.isEmpty, state.incidents[request.incident]?.phase.isResponding == true else {
@@ -62,7 +62,7 @@ extension Decision {
             before <= Limits.spanOfControl, after > Limits.spanOfControl,
             let role = state.organization?.pools[request.pool]?.reportsTo
         else { return }
-        emit(.spanExceeded(request.incident, role, people: after))
+        emit(.role(request.incident, .spanExceeded(role, people: after)))
         inform(request.incident, .spanExceeded(role, people: after))
     }
 
@@ -75,10 +75,12 @@ extension Decision {
             let person = incident.commander ?? incident.acknowledgedBy
         else { return }
         emit(
-            .pageOrdered(
+            .page(
                 id,
-                Page(
-                    id: PageID("\(id).p\(incident.pages.count + 1)"), person: person,
-                    role: Role.incidentCommander, rung: 0, orderedAt: now, due: nil, news: news)))
+                .ordered(
+                    Page(
+                        id: PageID("\(id).p\(incident.pages.count + 1)"), person: person,
+                        role: Role.incidentCommander, rung: 0, orderedAt: now, due: nil, news: news)
+                )))
     }
 }

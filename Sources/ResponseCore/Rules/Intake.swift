@@ -71,7 +71,7 @@ extension Decision {
             // What a storm beyond the limit says still counts, each of its signals does not.
             if home.signals.count < Limits.signalsPerIncident {
                 let reason: AttachReason = match.plan == nil ? .sameSenderGroup : .samePlanAndGroup
-                emit(.signalAttached(home.id, signal, because: reason))
+                emit(.signal(home.id, .attached(signal, because: reason)))
             }
             takeFacts(from: signal, home.id)
             if home.phase == .recovered {
@@ -93,7 +93,7 @@ extension Decision {
 
     private mutating func update(_ incident: Incident, with signal: Signal) {
         guard incident.signals[signal.identity] != signal else { return }
-        emit(.signalUpdated(incident.id, signal))
+        emit(.signal(incident.id, .updated(signal)))
         takeFacts(from: signal, incident.id)
         // An alert that only has not stopped yet is no relapse: whoever said that service is
         // restored saw it.
@@ -112,13 +112,13 @@ extension Decision {
             scope: signal.label("service") ?? "", occurredAt: signal.startsAt, match: match,
             grouping: grouping)
         let id = try openReport(report)
-        emit(.signalAttached(id, signal, because: .opened))
+        emit(.signal(id, .attached(signal, because: .opened)))
         takeFacts(from: signal, id)
         if let plan = match.plan {
-            emit(.incidentAssessed(id, plan: plan, digest: match.digest, note: ""))
+            emit(.incident(id, .assessed(plan: plan, digest: match.digest, note: "")))
             classify(id)
             if isLooming(id, signal) {
-                emit(.incidentWarned(id, reason: signal.title))
+                emit(.incident(id, .warned(reason: signal.title)))
                 draftNotices(id, on: .warned)
             } else {
                 activateIfMatched(id, by: signal)
@@ -147,7 +147,7 @@ extension Decision {
             throw .limit("The number of open incidents", Limits.openIncidents, "incidents")
         }
         let id = nextIncidentID
-        emit(.incidentReported(id, report))
+        emit(.incident(id, .reported(report)))
         return id
     }
 
@@ -188,7 +188,6 @@ extension Decision {
     }
 
     mutating func declare(_ declaration: Declaration) throws(Refusal) {
-        _ = try person()
         try check(declaration.title, "The title", limit: Limits.titleBytes)
         try check(declaration.nature, "The nature", isRequired: false)
         try check(declaration.scope, "The scope", isRequired: false)
@@ -205,9 +204,9 @@ extension Decision {
             Report(
                 title: declaration.title, nature: declaration.nature, scope: declaration.scope,
                 occurredAt: declaration.occurredAt, match: match))
-        if !facts.isEmpty { emit(.factsRecorded(id, facts)) }
+        if !facts.isEmpty { emit(.fact(id, .recorded(facts))) }
         if plan != nil {
-            emit(.incidentAssessed(id, plan: plan?.id, digest: plan?.digest, note: ""))
+            emit(.incident(id, .assessed(plan: plan?.id, digest: plan?.digest, note: "")))
             classify(id)
             if declaration.activates { begin(id, because: .hand) }
         }
@@ -237,7 +236,6 @@ extension Decision {
 
     mutating func assess(_ id: IncidentID, _ plan: PlanID?, _ note: String) throws(Refusal) {
         let incident = try openIncident(id)
-        _ = try person()
         try check(note, "The note", isRequired: false)
         let chosen = try plan.map { id throws(Refusal) in try planInForce(id) }
         if let chosen, incident.plan == nil, [.active, .mitigated].contains(incident.phase) {
@@ -247,7 +245,7 @@ extension Decision {
             incident, in: [.reported, .assessed, .warned], to: "be assessed",
             help: "The response has begun; record facts or set the level instead.")
         guard let chosen else {
-            emit(.incidentAssessed(id, plan: nil, digest: nil, note: note))
+            emit(.incident(id, .assessed(plan: nil, digest: nil, note: note)))
             return classify(id)
         }
         choose(chosen, id, note: note)
@@ -255,12 +253,11 @@ extension Decision {
 
     mutating func warn(_ id: IncidentID, _ reason: String) throws(Refusal) {
         let incident = try openIncident(id)
-        _ = try person()
         try require(
             incident, in: [.reported, .assessed], to: "be put under warning",
             help: "A warning comes before the response.")
         try check(reason, "The reason")
-        emit(.incidentWarned(id, reason: reason))
+        emit(.incident(id, .warned(reason: reason)))
         draftNotices(id, on: .warned)
         judgeAnew(id)
     }
@@ -268,6 +265,6 @@ extension Decision {
     mutating func addNote(_ id: IncidentID, _ text: String) throws(Refusal) {
         let incident = try knownIncident(id)
         try check(text, "The note")
-        emit(.noteAdded(incident.id, text: text))
+        emit(.incident(incident.id, .noteAdded(text: text)))
     }
 }

@@ -108,7 +108,7 @@ extension Decision {
         people: [PersonID]? = nil
     ) {
         let before = peopleLed(in: request)
-        emit(.resourceCommitted(request.incident, request.id, units: units, because: reason))
+        emit(.resource(request.incident, .committed(request.id, units: units, because: reason)))
         if let pool = state.organization?.pools[request.pool], !pool.members.isEmpty {
             let chosen =
                 people ?? state.fitMembers(of: pool, skills: request.skills, at: now)
@@ -128,9 +128,11 @@ extension Decision {
             }
         }
         emit(
-            .membersCommitted(
-                request.incident, request.id, people.map { duty(of: $0, in: pool) },
-                passedOver: Array(passedOver.prefix(Limits.passedOver))))
+            .resource(
+                request.incident,
+                .membersCommitted(
+                    request.id, people.map { duty(of: $0, in: pool) },
+                    passedOver: Array(passedOver.prefix(Limits.passedOver)))))
     }
 
     private func duty(of person: PersonID, in pool: ResourcePool) -> MemberDuty {

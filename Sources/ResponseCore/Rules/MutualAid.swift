@@ -19,7 +19,7 @@ extension Decision {
         guard let request = state.request(id), request.missing > 0 else { return }
         for offer in offers(for: request, missing: request.missing)
         where request.offers.count < Limits.offersPerRequest {
-            emit(.resourceOffered(request.incident, id, offer))
+            emit(.resource(request.incident, .offered(id, offer)))
         }
     }
 
@@ -125,7 +125,6 @@ extension Decision {
     ) throws(Refusal) {
         let (incident, request) = try find(
             id, in: [.requested, .offered, .provisional], to: "offer units for")
-        _ = try person()
         let model = try pool(other)
         try check(note, "The note")
         guard other != request.pool, (1...request.missing).contains(units) else {
@@ -137,11 +136,13 @@ extension Decision {
             throw .limit("The number of offers for \(id)", Limits.offersPerRequest, "offers")
         }
         emit(
-            .resourceOffered(
-                incident.id, id,
-                ResourceOffer(
-                    pool: other, units: units, leadTime: model.leadTime(to: nil),
-                    isMutualAid: model.isMutualAid, source: .hand(note))))
+            .resource(
+                incident.id,
+                .offered(
+                    id,
+                    ResourceOffer(
+                        pool: other, units: units, leadTime: model.leadTime(to: nil),
+                        isMutualAid: model.isMutualAid, source: .hand(note)))))
     }
 
     mutating func acceptOffer(
@@ -171,7 +172,7 @@ extension Decision {
         }
         let stand = record(
             incident.id, other, wanted, request.skills, .substitute(for: id), nil)
-        emit(.resourceSubstituted(incident.id, id, by: stand.id, units: wanted))
+        emit(.resource(incident.id, .substituted(id, by: stand.id, units: wanted)))
         commit(stand, wanted, because: .hand(reason))
         if state.request(id)?.missing == 0 { meet(incident.id, TargetKey(.resource, id.raw)) }
         orderRestock(of: other)

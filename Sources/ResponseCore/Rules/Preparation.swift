@@ -7,7 +7,6 @@ extension Decision {
     mutating func confirmPreparation(_ id: RequestID, _ items: [Int]) throws(Refusal) {
         let (incident, request) = try find(
             id, in: [.provisional, .committed, .mobilised], to: "confirm the preparation of")
-        _ = try person()
         let count = try pool(request.pool).checklist.count
         guard !items.isEmpty, items.allSatisfy({ (0..<count).contains($0) }) else {
             throw Refusal(
@@ -15,7 +14,7 @@ extension Decision {
                 help: count == 0 ? "Nothing to confirm." : "Give numbers from 0 to \(count - 1).")
         }
         let fresh = (0..<count).filter { items.contains($0) && !request.prepared.contains($0) }
-        if !fresh.isEmpty { emit(.preparationConfirmed(incident.id, id, items: fresh)) }
+        if !fresh.isEmpty { emit(.resource(incident.id, .preparationConfirmed(id, items: fresh))) }
     }
 
     /// Refuses while lines of the checklist are open.
@@ -33,13 +32,12 @@ extension Decision {
 
     mutating func startUnprepared(_ id: RequestID, _ reason: String) throws(Refusal) {
         let (incident, request) = try find(id, in: [.mobilised], to: "assign")
-        try permitted(.commitResources, in: incident)
         try check(reason, "The reason")
         let open = openItems(of: request, try pool(request.pool))
         if !open.isEmpty {
-            emit(.preparationWaived(incident.id, id, open: open, reason: reason))
+            emit(.resource(incident.id, .preparationWaived(id, open: open, reason: reason)))
         }
-        emit(.resourceAssigned(incident.id, id))
+        emit(.resource(incident.id, .assigned(id)))
     }
 
     private func openItems(of request: ResourceRequest, _ pool: ResourcePool) -> [Int] {

@@ -33,7 +33,6 @@ extension Decision {
         _ id: IncidentID, _ pool: PoolID, _ units: Int, _ skills: [String], _ reason: String
     ) throws(Refusal) {
         let incident = try openIncident(id)
-        _ = try person()
         try require(
             incident, in: [.active, .mitigated, .recovered], to: "request resources",
             help: "Activate the response first.")
@@ -72,7 +71,7 @@ extension Decision {
     ) throws(Refusal) {
         let (incident, request) = try find(
             id, in: [.requested, .offered, .provisional], to: "commit")
-        let person = try permitted(.commitResources, in: incident)
+        let person = try person()
         let wanted = units ?? request.missing
         guard (1...request.missing).contains(wanted) else {
             throw Refusal(
@@ -142,9 +141,8 @@ extension Decision {
     mutating func declineResource(_ id: RequestID, _ reason: String) throws(Refusal) {
         let (incident, request) = try find(
             id, in: [.requested, .offered, .provisional], to: "decline")
-        try permitted(.commitResources, in: incident)
         try check(reason, "The reason")
-        emit(.resourceDeclined(incident.id, id, reason: reason))
+        emit(.resource(incident.id, .declined(id, reason: reason)))
         dropResourceTargets(of: request)
         meetResourceTargets(incident.id)
     }
@@ -158,14 +156,13 @@ extension Decision {
 
     mutating func mobiliseResource(_ id: RequestID, _ arrivesIn: TimeSpan?) throws(Refusal) {
         let (incident, request) = try find(id, in: [.committed, .provisional], to: "mobilise")
-        _ = try person()
         if let arrivesIn, arrivesIn < .zero {
             throw Refusal(.invalid, "Units cannot arrive in the past.", help: "Give a time ahead.")
         }
         let usual = try pool(request.pool).leadTime(to: nil)
         let lead = arrivesIn ?? usual
         let missing = request.missing
-        emit(.resourceMobilised(incident.id, id, estimatedArrival: now + lead))
+        emit(.resource(incident.id, .mobilised(id, estimatedArrival: now + lead)))
         if missing > 0, incident.requests.count < Limits.requestsPerIncident {
             drop(incident.id, TargetKey(.resource, id.raw))
             ask(
@@ -176,22 +173,19 @@ extension Decision {
 
     mutating func assignResource(_ id: RequestID) throws(Refusal) {
         let (incident, request) = try find(id, in: [.mobilised], to: "assign")
-        _ = try person()
         try checkPreparation(of: request)
-        emit(.resourceAssigned(incident.id, id))
+        emit(.resource(incident.id, .assigned(id)))
     }
 
     mutating func releaseResource(_ id: RequestID) throws(Refusal) {
         let (incident, request) = try find(
             id, in: [.provisional, .committed, .mobilised, .assigned], to: "release")
-        _ = try person()
-        emit(.resourceReleased(incident.id, id))
+        emit(.resource(incident.id, .released(id)))
         dropResourceTargets(of: request)
     }
 
     mutating func returnResource(_ id: RequestID, _ used: Int) throws(Refusal) {
         let (incident, request) = try find(id, in: [.released], to: "return")
-        _ = try person()
         let model = try pool(request.pool)
         guard used == 0 || model.isConsumable else {
             throw Refusal(
@@ -203,7 +197,7 @@ extension Decision {
                 .invalid, "\(used) of \(request.committed) units cannot have been used.",
                 help: "Give 0 to \(request.committed).")
         }
-        emit(.resourceReturned(incident.id, id, used: used))
+        emit(.resource(incident.id, .returned(id, used: used)))
         serve(request.pool, because: .queue)
     }
 }

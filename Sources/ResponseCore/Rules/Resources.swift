@@ -50,7 +50,7 @@ extension Decision {
         let request = ResourceRequest(
             id: RequestID("\(id).r\(number)"), incident: id, pool: pool, units: units,
             skills: skills, reason: reason, requestedAt: now, due: due)
-        emit(.resourceRequested(id, request))
+        emit(.resource(id, .requested(request)))
         if let due, due > now {
             startTarget(id, TargetKey(.resource, request.id.raw), from: now, due: due)
         }
@@ -102,11 +102,12 @@ extension Decision {
                 granted: granted)
         }
         emit(
-            .poolDivided(
+            .pool(
                 pool,
-                PoolDivision(
-                    at: now, free: free, reserve: state.reserve(of: pool), shares: shares,
-                    others: waiting.count - shares.count)))
+                .divided(
+                    PoolDivision(
+                        at: now, free: free, reserve: state.reserve(of: pool), shares: shares,
+                        others: waiting.count - shares.count))))
     }
 
     // In the order in which equals are served: the older incident first, then the older request.
@@ -149,7 +150,7 @@ extension Decision {
                 by: holders, available: pool.available, reserve: reserve)
         }
         emit(
-            .resourceShort(request.incident, request.id, missing: now.missing, because: reason))
+            .resource(request.incident, .short(request.id, missing: now.missing, because: reason)))
     }
 
     // Named people who are neither held nor ill, and cannot be called all the same.
@@ -189,7 +190,7 @@ extension Decision {
     /// Withdraws what a response that has ended still waits for.
     mutating func withdrawRequests(of id: IncidentID, because reason: String) {
         for request in state.incidents[id]?.requests.values ?? [] where request.missing > 0 {
-            emit(.resourceDeclined(id, request.id, reason: reason))
+            emit(.resource(id, .declined(request.id, reason: reason)))
         }
     }
 
@@ -198,7 +199,7 @@ extension Decision {
             let point = model.reorderPoint, pool.available <= point, !pool.isRestockOrdered
         else { return }
         let units = max(1, model.units - pool.available)
-        emit(.restockOrdered(id, units: units, due: model.restockTime.map { now + $0 }))
+        emit(.pool(id, .restockOrdered(units: units, due: model.restockTime.map { now + $0 })))
     }
 }
 

@@ -7,7 +7,6 @@ import ResponseModel
 extension Decision {
     private func inReview(_ id: IncidentID) throws(Refusal) -> Incident {
         let incident = try openIncident(id)
-        _ = try person()
         try require(
             incident, in: [.inReview], to: "be reviewed",
             help: "The review opens when the response is stood down.")
@@ -33,7 +32,7 @@ extension Decision {
                     .invalid, "Satisfaction is \(share).", help: "Give a share from 0 to 1.")
             }
         }
-        emit(.reviewRecorded(id, entry))
+        emit(.review(id, .recorded(entry)))
     }
 
     mutating func completeReview(_ id: IncidentID) throws(Refusal) {
@@ -57,13 +56,12 @@ extension Decision {
                 "The review of \(id) has neither an action nor a reason for none.",
                 help: "Add a corrective action, or say why nothing is to be improved.")
         }
-        emit(.reviewCompleted(id))
+        emit(.review(id, .completed))
         meet(id, TargetKey(.evaluation))
     }
 
     mutating func addAction(_ id: IncidentID, _ draft: ActionDraft) throws(Refusal) {
         let incident = try knownIncident(id)
-        _ = try person()
         guard incident.phase >= .inReview else {
             throw Refusal(
                 .wrongPhase, "Incident \(id) is \(incident.phase.rawValue).",
@@ -87,7 +85,7 @@ extension Decision {
         let action = CorrectiveAction(
             id: ActionID("\(id).a\(incident.actions.count + 1)"), incident: id,
             title: draft.title, owner: draft.owner, due: draft.due, addedAt: now)
-        emit(.actionAdded(id, action))
+        emit(.review(id, .actionAdded(action)))
     }
 
     private func find(
@@ -107,9 +105,8 @@ extension Decision {
 
     mutating func completeAction(_ id: ActionID, _ note: String) throws(Refusal) {
         let (incident, _) = try find(id, in: [.open, .ineffective])
-        _ = try person()
         try check(note, "The note")
-        emit(.actionCompleted(incident.id, id, note: note))
+        emit(.review(incident.id, .actionCompleted(id, note: note)))
     }
 
     mutating func verifyAction(
@@ -123,7 +120,7 @@ extension Decision {
                 .needsSecondPerson, "\(person) completed action \(id) and cannot verify it too.",
                 help: "The effect is checked by somebody else.")
         }
-        emit(.actionVerified(incident.id, id, isEffective: isEffective, note: note))
+        emit(.review(incident.id, .actionVerified(id, isEffective: isEffective, note: note)))
     }
 
     mutating func close(_ id: IncidentID, _ note: String) throws(Refusal) {
@@ -162,6 +159,6 @@ extension Decision {
         }
         withdrawRequests(of: id, because: "The incident is closed.")
         dropTargets(id, TargetKey.Kind.allCases)
-        emit(.incidentClosed(id, note: note))
+        emit(.incident(id, .closed(note: note)))
     }
 }

@@ -278,20 +278,23 @@ extension Decision {
     }
 
     private func entry(_ plan: Plan, _ change: RevisionEntry.Change) -> Event {
-        .planRevised(
+        .plan(
             plan.id,
-            RevisionEntry(
-                revision: plan.revision, digest: plan.digest, wordingDigest: plan.wordingDigest,
-                change: change))
+            .revised(
+                RevisionEntry(
+                    revision: plan.revision, digest: plan.digest, wordingDigest: plan.wordingDigest,
+                    change: change)))
     }
 
     private func entry(
         _ known: PlanRevision, _ id: PlanID, _ change: RevisionEntry.Change
     ) -> Event {
-        .planRevised(
+        .plan(
             id,
-            RevisionEntry(
-                revision: known.revision, digest: known.digest, wordingDigest: known.wordingDigest,
-                change: change))
+            .revised(
+                RevisionEntry(
+                    revision: known.revision, digest: known.digest,
+                    wordingDigest: known.wordingDigest,
+                    change: change)))
     }
 }

@@ -98,12 +98,12 @@ extension Decision {
     private mutating func fill(_ rule: RoleRule, _ id: IncidentID) {
         if let rotation = rule.rotation {
             if let person = state.organization?.rotations[rotation]?.onDuty(at: now) {
-                emit(.roleAssigned(id, rule.role, person, because: .onDuty(rotation)))
+                emit(.role(id, .assigned(rule.role, person, because: .onDuty(rotation))))
             } else {
-                emit(.roleLeftVacant(id, rule.role, reason: .nobodyOnDuty(rotation)))
+                emit(.role(id, .leftVacant(rule.role, reason: .nobodyOnDuty(rotation))))
             }
         } else if rule.escalation == nil {
-            emit(.roleLeftVacant(id, rule.role, reason: .noRotation))
+            emit(.role(id, .leftVacant(rule.role, reason: .noRotation)))
         }
         call(rule, rung: 0, id)
     }
@@ -129,7 +129,7 @@ extension Decision {
             for person in people { page(person, rule.role, rung, due, id) }
             return
         }
-        emit(.ladderExhausted(id, rule.role))
+        emit(.page(id, .ladderExhausted(rule.role)))
     }
 
     private mutating func page(
@@ -139,7 +139,7 @@ extension Decision {
         let page = Page(
             id: PageID("\(id).p\(count + 1)"), person: person, role: role, rung: rung,
             orderedAt: now, due: due)
-        emit(.pageOrdered(id, page))
+        emit(.page(id, .ordered(page)))
     }
 
     private func callees(_ callees: [EscalationPolicy.Callee], _ rule: RoleRule) -> [PersonID] {
@@ -168,7 +168,7 @@ extension Decision {
             guard let ladder = incident.ladders[role], let due = ladder.due, due <= now,
                 let rule = rule(for: role, incident)
             else { continue }
-            emit(.rungTimedOut(id, role, rung: ladder.rung))
+            emit(.page(id, .rungTimedOut(role, rung: ladder.rung)))
             call(rule, rung: ladder.rung + 1, id)
         }
     }
@@ -190,18 +190,18 @@ extension Decision {
         for page in pages { answer(page, person, id) }
         if pages.isEmpty { try takeWithoutPage(incident, person, role) }
         if incident.acknowledgedAt == nil {
-            emit(.incidentAcknowledged(id, person))
+            emit(.role(id, .incidentAcknowledged(person)))
             meet(id, TargetKey(.acknowledge))
         }
     }
 
     private mutating func answer(_ page: Page, _ person: PersonID, _ id: IncidentID) {
-        emit(.pageAcknowledged(id, page.id, person))
+        emit(.page(id, .acknowledged(page.id, person)))
         guard let incident = state.incidents[id], page.news == nil else { return }
         let holder = incident.roles[page.role]
         // The first to answer has the role; later answers of others only say that they know.
         if holder?.hasConfirmed != true {
-            emit(.roleAssigned(id, page.role, person, because: .answered(rung: page.rung)))
+            emit(.role(id, .assigned(page.role, person, because: .answered(rung: page.rung))))
         }
     }
 
@@ -226,8 +226,9 @@ extension Decision {
         }
         try checkFit(person, for: wanted)
         emit(
-            .roleAssigned(
-                incident.id, wanted, person, because: .hand("Took the incident without a call.")))
+            .role(
+                incident.id,
+                .assigned(wanted, person, because: .hand("Took the incident without a call."))))
     }
 
     private func checkFit(_ person: PersonID, for role: RoleID) throws(Refusal) {
@@ -249,7 +250,6 @@ extension Decision {
         _ id: IncidentID, _ role: RoleID, _ person: PersonID, _ reason: String
     ) throws(Refusal) {
         let incident = try openIncident(id)
-        _ = try self.person()
         _ = try known(person)
         try check(reason, "The reason")
         guard role != Role.incidentCommander || incident.commander == nil else {
@@ -262,7 +262,7 @@ extension Decision {
             throw Refusal(
                 .alreadyDone, "\(person) holds \(role) in \(id) already.", help: "Nothing to do.")
         }
-        emit(.roleAssigned(id, role, person, because: .hand(reason)))
+        emit(.role(id, .assigned(role, person, because: .hand(reason))))
     }
 
     mutating func handOver(_ id: IncidentID, _ to: PersonID, _ brief: String) throws(Refusal) {
@@ -279,8 +279,8 @@ extension Decision {
                 .notPermitted, "\(from) is not in command of \(id).",
                 help: "The commander \(incident.commander?.raw ?? "") hands over.")
         }
-        emit(.commandTransferred(id, from: incident.commander, to: to, brief: brief))
-        emit(.roleAssigned(id, Role.incidentCommander, to, because: .handover))
+        emit(.role(id, .commandTransferred(from: incident.commander, to: to, brief: brief)))
+        emit(.role(id, .assigned(Role.incidentCommander, to, because: .handover)))
     }
 
     mutating func reportPage(
@@ -291,6 +291,6 @@ extension Decision {
             throw .unknown("page", page.raw, among: incident.pages.keys.map(\.raw))
         }
         // Results may come twice after a restart; the first one stays.
-        if known.outcome == nil { emit(.pageReported(id, page, outcome)) }
+        if known.outcome == nil { emit(.page(id, .reported(page, outcome))) }
     }
 }

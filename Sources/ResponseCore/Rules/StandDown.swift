@@ -9,12 +9,11 @@ import ResponseModel
 extension Decision {
     mutating func mitigate(_ id: IncidentID, _ note: String) throws(Refusal) {
         let incident = try openIncident(id)
-        _ = try person()
         try require(
             incident, in: [.active], to: "become mitigated",
             help: "Only an active incident can be mitigated.")
         try check(note, "The note", isRequired: false)
-        emit(.incidentMitigated(id, note: note))
+        emit(.incident(id, .mitigated(note: note)))
         meet(id, TargetKey(.mitigate))
         draftNotices(id, on: .mitigated)
         judgeAnew(id)
@@ -22,12 +21,11 @@ extension Decision {
 
     mutating func recover(_ id: IncidentID, _ note: String) throws(Refusal) {
         let incident = try openIncident(id)
-        _ = try person()
         try require(
             incident, in: [.active, .mitigated], to: "become recovered",
             help: "Only a running response can reach recovery.")
         try check(note, "The note", isRequired: false)
-        emit(.incidentRecovered(id, note: note))
+        emit(.incident(id, .recovered(note: note)))
         meet(id, TargetKey(.mitigate))
         meet(id, TargetKey(.recover))
         dropTargets(id, [.update])
@@ -56,7 +54,6 @@ extension Decision {
 
     mutating func relapse(_ id: IncidentID, _ reason: String) throws(Refusal) {
         let incident = try openIncident(id)
-        _ = try person()
         try require(
             incident, in: [.mitigated, .recovered], to: "relapse",
             help: "After the review has begun, declare a new incident.")
@@ -67,7 +64,7 @@ extension Decision {
     /// Takes an incident back to active; its promise of updates begins anew.
     mutating func relapse(_ id: IncidentID, because reason: String) {
         let wasCleared = state.incidents[id]?.wasCleared ?? false
-        emit(.incidentRelapsed(id, reason: reason))
+        emit(.incident(id, .relapsed(reason: reason)))
         stopDrafts(id, because: "It is not over: \(reason)") { rule in
             rule.trigger == .on(.recovered) || rule.trigger == .on(.mitigated)
         }
@@ -80,7 +77,6 @@ extension Decision {
 
     mutating func confirmChecklist(_ id: IncidentID, _ items: [Int]) throws(Refusal) {
         let incident = try openIncident(id)
-        _ = try person()
         let count = incident.plan?.standDown.checklist.count ?? 0
         guard incident.phase.isResponding else {
             throw Refusal(
@@ -95,7 +91,7 @@ extension Decision {
         let fresh = (0..<count).filter {
             items.contains($0) && !incident.confirmedItems.contains($0)
         }
-        if !fresh.isEmpty { emit(.checklistConfirmed(id, items: fresh)) }
+        if !fresh.isEmpty { emit(.incident(id, .checklistConfirmed(items: fresh))) }
     }
 
     /// Watches since when the condition of stand-down holds.
@@ -105,13 +101,12 @@ extension Decision {
         else { return }
         let holds = judge(condition, FactBindings(incident, now: now)) == .holds
         if holds != (incident.standDownHoldsSince != nil) {
-            emit(.standDownConditionChanged(id, holds: holds))
+            emit(.incident(id, .standDownConditionChanged(holds: holds)))
         }
     }
 
     mutating func standDown(_ id: IncidentID, _ note: String) throws(Refusal) {
         let incident = try openIncident(id)
-        try permitted(.standDown, in: incident)
         try require(
             incident, in: [.recovered], to: "be stood down",
             help: "Say first that service is restored: `muster incident recover \(id)`.")
@@ -119,13 +114,13 @@ extension Decision {
         try checkStandDownCondition(incident)
         try checkOpenWork(incident)
         withdrawRequests(of: id, because: "The response has ended.")
-        emit(.responseEnded(id, note: note))
+        emit(.incident(id, .responseEnded(note: note)))
         dropTargets(id, TargetKey.Kind.allCases.filter { $0 != .notice && $0 != .firstNotice })
         draftNotices(id, on: .stoodDown)
         let due = incident.plan?.evaluation.due.flatMap { limit in
             state.organization.map { limit.deadline(from: now, in: $0) }
         }
-        emit(.reviewOpened(id, due: due))
+        emit(.review(id, .opened(due: due)))
         if let due { startTarget(id, TargetKey(.evaluation), from: now, due: due) }
     }
 

@@ -24,9 +24,9 @@ extension Decision {
             )
         }
         let people = membersToChange(units, of: model)
-        emit(.poolOutOfService(id, units: units, why: why))
+        emit(.pool(id, .outOfService(units: units, why: why)))
         for person in people {
-            emit(.memberOutOfService(id, person, why: units > 0 ? why : nil))
+            emit(.pool(id, .memberOutOfService(person, why: units > 0 ? why : nil)))
         }
         if units < 0 { serve(id, because: .queue) } else { orderRestock(of: id) }
     }
@@ -58,8 +58,8 @@ extension Decision {
                     .alreadyDone, "\(person) is not out of service in \(id).",
                     help: "Nothing to do.")
             }
-            emit(.poolOutOfService(id, units: -1, why: ""))
-            emit(.memberOutOfService(id, person, why: nil))
+            emit(.pool(id, .outOfService(units: -1, why: "")))
+            emit(.pool(id, .memberOutOfService(person, why: nil)))
             return serve(id, because: .queue)
         }
         try check(why, "The reason")
@@ -78,8 +78,8 @@ extension Decision {
                 .resources, "No unit of \(id) is available.",
                 help: "Units out of service without a name come back first.")
         }
-        emit(.poolOutOfService(id, units: 1, why: why))
-        emit(.memberOutOfService(id, person, why: why))
+        emit(.pool(id, .outOfService(units: 1, why: why)))
+        emit(.pool(id, .memberOutOfService(person, why: why)))
         orderRestock(of: id)
     }
 
@@ -96,8 +96,8 @@ extension Decision {
                 help: "Give 1 to \(Limits.unitsPerRequest).")
         }
         if let expires { try checkLot(expires, of: model) }
-        emit(.poolRestocked(id, units: units, note: note))
-        if let expires { emit(.lotStored(id, StockLot(units: units, expires: expires))) }
+        emit(.pool(id, .restocked(units: units, note: note)))
+        if let expires { emit(.pool(id, .lotStored(StockLot(units: units, expires: expires)))) }
         serve(id, because: .queue)
     }
 
@@ -118,7 +118,6 @@ extension Decision {
 
     mutating func useSupplies(_ id: RequestID, _ units: Int) throws(Refusal) {
         let (incident, request) = try find(id, in: [.mobilised, .assigned], to: "use units of")
-        _ = try person()
         guard try pool(request.pool).isConsumable else {
             throw Refusal(
                 .invalid, "Units of pool \(request.pool) come back; none is used up.",
@@ -129,7 +128,7 @@ extension Decision {
                 .invalid, "\(id) holds \(request.committed) units, not \(units).",
                 help: "Give 1 to \(request.committed).")
         }
-        emit(.suppliesUsed(incident.id, id, units: units))
+        emit(.resource(incident.id, .suppliesUsed(id, units: units)))
         orderRestock(of: request.pool)
     }
 
@@ -137,7 +136,6 @@ extension Decision {
         _ id: PoolID, _ units: Int, _ reason: String
     ) throws(Refusal) {
         let model = try pool(id)
-        _ = try person()
         try check(reason, "The reason")
         let away = state.pools[id]?.outOfService ?? 0
         guard model.members.isEmpty, units >= 1, units <= away else {
@@ -148,7 +146,7 @@ extension Decision {
                     : "The people of \(id) are not discarded.",
                 help: "Give 1 to the units that are out of service.")
         }
-        emit(.stockDiscarded(id, units: units, reason: reason))
+        emit(.pool(id, .stockDiscarded(units: units, reason: reason)))
         orderRestock(of: id)
     }
 
@@ -156,7 +154,7 @@ extension Decision {
     mutating func expireStock() {
         for id in state.pools.keys {
             while let pool = state.pools[id], let lot = pool.lots.first, lot.expires <= now {
-                emit(.stockExpired(id, lot, units: min(lot.units, max(0, pool.available))))
+                emit(.pool(id, .stockExpired(lot, units: min(lot.units, max(0, pool.available)))))
                 orderRestock(of: id)
             }
         }
@@ -176,11 +174,13 @@ extension Decision {
                 help: "Give availability and effectiveness as 0 to 100.")
         }
         emit(
-            .poolAssessed(
+            .pool(
                 id,
-                PoolAssessment(
-                    at: now, by: person, availability: availability, effectiveness: effectiveness,
-                    note: note)))
+                .assessed(
+                    PoolAssessment(
+                        at: now, by: person, availability: availability,
+                        effectiveness: effectiveness,
+                        note: note))))
     }
 
     mutating func openReserve(
@@ -205,7 +205,7 @@ extension Decision {
                 .alreadyDone, "\(units) units of the reserve of \(id) are open.",
                 help: "Nothing to do.")
         }
-        emit(.reserveOpened(id, units: units, reason: reason))
+        emit(.pool(id, .reserveOpened(units: units, reason: reason)))
         serve(id, because: .queue)
     }
 

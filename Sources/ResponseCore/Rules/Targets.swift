@@ -25,8 +25,9 @@ extension Decision {
         _ id: IncidentID, _ key: TargetKey, from start: Timestamp, due: Timestamp
     ) {
         emit(
-            .targetStarted(
-                id, key, startedAt: start, due: due, atRisk: atRisk(from: start, due: due)))
+            .target(
+                id, .started(key, startedAt: start, due: due, atRisk: atRisk(from: start, due: due))
+            ))
     }
 
     /// Starts the clocks of the plan when the response begins, or when it gets a plan under way.
@@ -72,7 +73,7 @@ extension Decision {
                 startLate(target.kind, key, limit, id, organization)
             case (.running, let limit?), (.atRisk, let limit?):
                 move(key, limit, id, organization)
-            case (.running, nil), (.atRisk, nil): emit(.targetDropped(id, key))
+            case (.running, nil), (.atRisk, nil): emit(.target(id, .dropped(key)))
             default: break
             }
         }
@@ -90,7 +91,7 @@ extension Decision {
             due = known.status == .dropped ? fresh : min(known.due, fresh)
         }
         guard due != known.due || known.status == .dropped else { return }
-        emit(.targetMoved(id, key, due: due, atRisk: atRisk(from: known.startedAt, due: due)))
+        emit(.target(id, .moved(key, due: due, atRisk: atRisk(from: known.startedAt, due: due))))
     }
 
     // A target that the former level did not have runs from now: nobody could keep it before. One
@@ -114,7 +115,7 @@ extension Decision {
     /// What a target waits for has come.
     mutating func meet(_ id: IncidentID, _ key: TargetKey, at moment: Timestamp? = nil) {
         guard let target = state.incidents[id]?.targets[key], target.status.isOpen else { return }
-        emit(.targetMet(id, key, margin: target.due - (moment ?? now)))
+        emit(.target(id, .met(key, margin: target.due - (moment ?? now))))
     }
 
     /// What a target waits for will not come. One that was missed stays missed.
@@ -122,7 +123,7 @@ extension Decision {
         guard let target = state.incidents[id]?.targets[key], target.status.isOpen,
             target.status != .breached
         else { return }
-        emit(.targetDropped(id, key))
+        emit(.target(id, .dropped(key)))
     }
 
     /// A notice has gone out: the promise of the next one begins anew.
@@ -183,13 +184,13 @@ extension Decision {
             if let target = state.incidents[id]?.targets[key], target.status == .running,
                 target.atRisk <= now
             {
-                emit(.targetAtRisk(id, key))
+                emit(.target(id, .atRisk(key)))
                 if key.kind == .update { draftProgress(id) }
             }
             if let target = state.incidents[id]?.targets[key], target.status == .atRisk,
                 target.due <= now
             {
-                emit(.targetBreached(id, key))
+                emit(.target(id, .breached(key)))
             }
         }
     }

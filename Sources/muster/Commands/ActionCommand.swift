@@ -42,8 +42,9 @@ struct ActionCommand: AsyncParsableCommand {
         @OptionGroup var session: SessionOptions
         func command() throws -> Command {
             let moment = try MomentArgument(due, from: SystemClock().now()).moment
-            return .addAction(
-                IncidentID(id), ActionDraft(title: title, owner: owner, due: moment))
+            return .review(
+                .addAction(
+                    IncidentID(id), ActionDraft(title: title, owner: owner, due: moment)))
         }
     }
 
@@ -54,7 +55,7 @@ struct ActionCommand: AsyncParsableCommand {
         @Option(help: "What was done.") var note: String
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .completeAction(ActionID(action), note: note) }
+        func command() -> Command { .review(.completeAction(ActionID(action), note: note)) }
     }
 
     struct Verify: CoordinatorCommand {
@@ -67,7 +68,7 @@ struct ActionCommand: AsyncParsableCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() -> Command {
-            .verifyAction(ActionID(action), isEffective: !ineffective, note: note)
+            .review(.verifyAction(ActionID(action), isEffective: !ineffective, note: note))
         }
     }
 }

@@ -43,7 +43,7 @@ struct DeclareCommand: AsyncParsableCommand {
         let actor = try self.actor.actor()
         let answer = try await session.withSession { session in
             try await session.give(
-                Submission(.declareIncident(declaration), by: actor, key: UUID().uuidString))
+                Submission(.intake(.declare(declaration)), by: actor, key: UUID().uuidString))
         }
         if session.json { return Terminal.say(answer) }
         let reported = answer["records"]?.array?.first { $0["kind"] == "incident_reported" }

@@ -52,7 +52,7 @@ struct IncidentCommand: AsyncParsableCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() -> Command {
-            .acknowledge(IncidentID(id), role: role.map { RoleID($0) })
+            .role(.acknowledge(IncidentID(id), role: role.map { RoleID($0) }))
         }
     }
 
@@ -65,7 +65,7 @@ struct IncidentCommand: AsyncParsableCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() -> Command {
-            .assess(IncidentID(id), plan: plan.map { PlanID($0) }, note: note)
+            .incident(.assess(IncidentID(id), plan: plan.map { PlanID($0) }, note: note))
         }
     }
 
@@ -76,7 +76,7 @@ struct IncidentCommand: AsyncParsableCommand {
         @Argument(help: "Why.") var reason: String
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .warn(IncidentID(id), reason: reason) }
+        func command() -> Command { .incident(.warn(IncidentID(id), reason: reason)) }
     }
 
     struct Activate: CoordinatorCommand {
@@ -86,7 +86,9 @@ struct IncidentCommand: AsyncParsableCommand {
         @Option(help: "The plan. (default: the one that was matched)") var plan: String?
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .activate(IncidentID(id), plan: plan.map { PlanID($0) }) }
+        func command() -> Command {
+            .incident(.activate(IncidentID(id), plan: plan.map { PlanID($0) }))
+        }
     }
 
     struct FactCommand: CoordinatorCommand {
@@ -97,7 +99,7 @@ struct IncidentCommand: AsyncParsableCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() throws -> Command {
-            .recordFacts(IncidentID(id), try facts.map { try FactArgument($0).fact })
+            .level(.recordFacts(IncidentID(id), try facts.map { try FactArgument($0).fact }))
         }
     }
 
@@ -110,12 +112,12 @@ struct IncidentCommand: AsyncParsableCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() throws -> Command {
-            if level == "auto" { return .clearLevel(IncidentID(id), reason: reason) }
+            if level == "auto" { return .level(.clear(IncidentID(id), reason: reason)) }
             guard let number = Int(level) else {
                 throw CommandFailure(
                     .usage, "error: \"\(level)\" is not a level.", help: "Give a number, or auto.")
             }
-            return .setLevel(IncidentID(id), level: number, reason: reason)
+            return .level(.set(IncidentID(id), level: number, reason: reason))
         }
     }
 
@@ -129,8 +131,9 @@ struct IncidentCommand: AsyncParsableCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() -> Command {
-            .assignRole(
-                IncidentID(id), role: RoleID(role), person: PersonID(person), reason: reason)
+            .role(
+                .assign(
+                    IncidentID(id), role: RoleID(role), person: PersonID(person), reason: reason))
         }
     }
 
@@ -143,7 +146,7 @@ struct IncidentCommand: AsyncParsableCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() -> Command {
-            .handOver(IncidentID(id), to: PersonID(person), brief: brief)
+            .role(.handOver(IncidentID(id), to: PersonID(person), brief: brief))
         }
     }
 
@@ -154,6 +157,6 @@ struct IncidentCommand: AsyncParsableCommand {
         @Argument(help: "The note.") var text: String
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .addNote(IncidentID(id), text: text) }
+        func command() -> Command { .incident(.addNote(IncidentID(id), text: text)) }
     }
 }

@@ -13,7 +13,7 @@ extension IncidentCommand {
         @Option(help: "How.") var note = ""
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .mitigate(IncidentID(id), note: note) }
+        func command() -> Command { .incident(.mitigate(IncidentID(id), note: note)) }
     }
 
     struct Recover: CoordinatorCommand {
@@ -23,7 +23,7 @@ extension IncidentCommand {
         @Option(help: "How it is known.") var note = ""
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .recover(IncidentID(id), note: note) }
+        func command() -> Command { .incident(.recover(IncidentID(id), note: note)) }
     }
 
     struct Relapse: CoordinatorCommand {
@@ -33,7 +33,7 @@ extension IncidentCommand {
         @Argument(help: "Why.") var reason: String
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .relapse(IncidentID(id), reason: reason) }
+        func command() -> Command { .incident(.relapse(IncidentID(id), reason: reason)) }
     }
 
     struct Confirm: CoordinatorCommand {
@@ -43,7 +43,7 @@ extension IncidentCommand {
         @Argument(help: "Their numbers, from 0.") var items: [Int]
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .confirmChecklist(IncidentID(id), items: items) }
+        func command() -> Command { .incident(.confirmChecklist(IncidentID(id), items: items)) }
     }
 
     struct StandDown: CoordinatorCommand {
@@ -53,7 +53,7 @@ extension IncidentCommand {
         @Option(help: "A closing word.") var note = ""
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .standDown(IncidentID(id), note: note) }
+        func command() -> Command { .incident(.standDown(IncidentID(id), note: note)) }
     }
 
     struct ReviewCommand: AsyncParsableCommand {
@@ -99,7 +99,8 @@ extension IncidentCommand {
             if let cause { entries.append(.cause(class: cause, text: text)) }
             if let satisfaction { entries.append(.satisfaction(satisfaction)) }
             if noAction { entries.append(.noActionReason(text)) }
-            return entries.map { .recordReview(id, $0) } + (complete ? [.completeReview(id)] : [])
+            return entries.map { .review(.record(id, $0)) }
+                + (complete ? [.review(.complete(id))] : [])
         }
     }
 
@@ -111,6 +112,6 @@ extension IncidentCommand {
         @Option(help: "A closing word; needed for a false alarm.") var note = ""
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .close(IncidentID(id), note: note) }
+        func command() -> Command { .incident(.close(IncidentID(id), note: note)) }
     }
 }

@@ -31,7 +31,7 @@ struct IngestCommand: AsyncParsableCommand {
                 throw CommandFailure(
                     .doesNotHold, "\(file): error: \(error.description)")
             }
-            try await session.give(.receiveSignals(signals), by: .system("alertmanager"))
+            try await session.give(.intake(.receiveSignals(signals)), by: .system("alertmanager"))
         }
 
         /// One byte more than a body may have is enough to know that it is too large.

@@ -65,7 +65,7 @@ struct NoticeCommand: AsyncParsableCommand {
         @Argument(help: "The notice.") var notice: String
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .approveNotice(NoticeID(notice)) }
+        func command() -> Command { .notice(.approve(NoticeID(notice))) }
     }
 
     struct Release: CoordinatorCommand {
@@ -76,7 +76,7 @@ struct NoticeCommand: AsyncParsableCommand {
         var bypass: String?
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .releaseNotice(NoticeID(notice), bypass: bypass) }
+        func command() -> Command { .notice(.release(NoticeID(notice), bypass: bypass)) }
     }
 
     struct Stop: CoordinatorCommand {
@@ -86,7 +86,7 @@ struct NoticeCommand: AsyncParsableCommand {
         @Option(help: "Why.") var reason: String
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .stopNotice(NoticeID(notice), reason: reason) }
+        func command() -> Command { .notice(.stop(NoticeID(notice), reason: reason)) }
     }
 
     struct Ledger: AsyncParsableCommand {

@@ -38,9 +38,10 @@ struct PlanPropose: CoordinatorCommand {
     @OptionGroup var session: SessionOptions
 
     func command() throws -> Command {
-        .revisePlan(
-            PlanID(plan),
-            .propose(cause: try WordArgument.read(because, "--because"), note: note))
+        .plan(
+            .revise(
+                PlanID(plan),
+                .propose(cause: try WordArgument.read(because, "--because"), note: note)))
     }
 }
 
@@ -59,11 +60,12 @@ struct PlanReview: CoordinatorCommand {
     @OptionGroup var session: SessionOptions
 
     func command() throws -> Command {
-        .revisePlan(
-            PlanID(plan),
-            .review(
-                try WordArgument.read(function, "--for"), accept: !reject,
-                asksForExperts: experts, note: note))
+        .plan(
+            .revise(
+                PlanID(plan),
+                .review(
+                    try WordArgument.read(function, "--for"), accept: !reject,
+                    asksForExperts: experts, note: note)))
     }
 }
 
@@ -75,7 +77,7 @@ struct PlanApprove: CoordinatorCommand {
     @Option(help: "A note.") var note = ""
     @OptionGroup var actor: ActorOptions
     @OptionGroup var session: SessionOptions
-    func command() -> Command { .revisePlan(PlanID(plan), .approve(note: note)) }
+    func command() -> Command { .plan(.revise(PlanID(plan), .approve(note: note))) }
 }
 
 /// `muster plan publish`.
@@ -93,7 +95,7 @@ struct PlanPublish: CoordinatorCommand {
         let start = try effectiveFrom.map {
             try MomentArgument($0, from: SystemClock().now()).moment
         }
-        return .revisePlan(PlanID(plan), .publish(effectiveFrom: start, scope: scope))
+        return .plan(.revise(PlanID(plan), .publish(effectiveFrom: start, scope: scope)))
     }
 }
 
@@ -109,8 +111,9 @@ struct PlanRetire: CoordinatorCommand {
     @OptionGroup var session: SessionOptions
 
     func command() -> Command {
-        .revisePlan(
-            PlanID(plan), proposal ? .withdraw(reason: reason) : .retire(reason: reason))
+        .plan(
+            .revise(
+                PlanID(plan), proposal ? .withdraw(reason: reason) : .retire(reason: reason)))
     }
 }
 
@@ -121,7 +124,7 @@ struct PlanAcknowledge: CoordinatorCommand {
     @Argument(help: "The plan, by its id.") var plan: String
     @OptionGroup var actor: ActorOptions
     @OptionGroup var session: SessionOptions
-    func command() -> Command { .revisePlan(PlanID(plan), .acknowledge) }
+    func command() -> Command { .plan(.revise(PlanID(plan), .acknowledge)) }
 }
 
 /// `muster plan feedback`.
@@ -132,5 +135,5 @@ struct PlanFeedback: CoordinatorCommand {
     @Argument(help: "What you found.") var text: String
     @OptionGroup var actor: ActorOptions
     @OptionGroup var session: SessionOptions
-    func command() -> Command { .revisePlan(PlanID(plan), .giveFeedback(text)) }
+    func command() -> Command { .plan(.revise(PlanID(plan), .giveFeedback(text))) }
 }

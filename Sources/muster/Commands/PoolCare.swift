@@ -27,7 +27,7 @@ extension PoolCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() -> Command {
-            .offerResource(RequestID(request), pool: PoolID(pool), units: units, note: note)
+            .resource(.offer(RequestID(request), pool: PoolID(pool), units: units, note: note))
         }
     }
 
@@ -42,7 +42,8 @@ extension PoolCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() -> Command {
-            .acceptOffer(RequestID(request), pool: PoolID(pool), units: units, reason: reason)
+            .resource(
+                .acceptOffer(RequestID(request), pool: PoolID(pool), units: units, reason: reason))
         }
     }
 
@@ -57,7 +58,8 @@ extension PoolCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() -> Command {
-            .takeResource(RequestID(request), from: RequestID(from), units: units, reason: reason)
+            .resource(
+                .take(RequestID(request), from: RequestID(from), units: units, reason: reason))
         }
     }
 
@@ -70,7 +72,7 @@ extension PoolCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() -> Command {
-            .openReserve(PoolID(pool), units: open, reason: reason)
+            .pool(.openReserve(PoolID(pool), units: open, reason: reason))
         }
     }
 
@@ -82,7 +84,9 @@ extension PoolCommand {
         @Argument(help: "Lines of the checklist of the pool, from 0.") var items: [Int]
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .confirmPreparation(RequestID(request), items: items) }
+        func command() -> Command {
+            .resource(.confirmPreparation(RequestID(request), items: items))
+        }
     }
 
     struct Use: CoordinatorCommand {
@@ -92,7 +96,7 @@ extension PoolCommand {
         @Argument(help: "How many.") var units: Int
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .useSupplies(RequestID(request), units: units) }
+        func command() -> Command { .resource(.useSupplies(RequestID(request), units: units)) }
     }
 
     struct Discard: CoordinatorCommand {
@@ -104,7 +108,7 @@ extension PoolCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() -> Command {
-            .discardStock(PoolID(pool), units: units, reason: reason)
+            .pool(.discardStock(PoolID(pool), units: units, reason: reason))
         }
     }
 
@@ -118,8 +122,10 @@ extension PoolCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() -> Command {
-            .assessPool(
-                PoolID(pool), availability: availability, effectiveness: effectiveness, note: note)
+            .pool(
+                .assess(
+                    PoolID(pool), availability: availability, effectiveness: effectiveness,
+                    note: note))
         }
     }
 }

@@ -45,8 +45,10 @@ struct PoolCommand: AsyncParsableCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() -> Command {
-            .requestResource(
-                IncidentID(id), pool: PoolID(pool), units: units, skills: skill, reason: reason)
+            .resource(
+                .request(
+                    IncidentID(id), pool: PoolID(pool), units: units, skills: skill, reason: reason)
+            )
         }
     }
 
@@ -60,7 +62,7 @@ struct PoolCommand: AsyncParsableCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() -> Command {
-            .commitResource(RequestID(request), units: units, force: force, reason: reason)
+            .resource(.commit(RequestID(request), units: units, force: force, reason: reason))
         }
     }
 
@@ -71,7 +73,7 @@ struct PoolCommand: AsyncParsableCommand {
         @Option(help: "Why.") var reason: String
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .declineResource(RequestID(request), reason: reason) }
+        func command() -> Command { .resource(.decline(RequestID(request), reason: reason)) }
     }
 
     struct Mobilise: CoordinatorCommand {
@@ -83,8 +85,9 @@ struct PoolCommand: AsyncParsableCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() throws -> Command {
-            .mobiliseResource(
-                RequestID(request), arrivesIn: try arrivesIn.map { try SpanArgument($0).span })
+            .resource(
+                .mobilise(
+                    RequestID(request), arrivesIn: try arrivesIn.map { try SpanArgument($0).span }))
         }
     }
 
@@ -98,8 +101,8 @@ struct PoolCommand: AsyncParsableCommand {
         @OptionGroup var session: SessionOptions
         func command() -> Command {
             force
-                ? .startUnprepared(RequestID(request), reason: reason)
-                : .assignResource(RequestID(request))
+                ? .resource(.startUnprepared(RequestID(request), reason: reason))
+                : .resource(.assign(RequestID(request)))
         }
     }
 
@@ -109,7 +112,7 @@ struct PoolCommand: AsyncParsableCommand {
         @Argument(help: "The request.") var request: String
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .releaseResource(RequestID(request)) }
+        func command() -> Command { .resource(.release(RequestID(request))) }
     }
 
     struct Return: CoordinatorCommand {
@@ -119,7 +122,7 @@ struct PoolCommand: AsyncParsableCommand {
         @Option(help: "Units of supplies that were used up.") var used = 0
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .returnResource(RequestID(request), used: used) }
+        func command() -> Command { .resource(.giveBack(RequestID(request), used: used)) }
     }
 
     struct Restock: CoordinatorCommand {
@@ -132,9 +135,13 @@ struct PoolCommand: AsyncParsableCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() throws -> Command {
-            guard let expires else { return .restock(PoolID(pool), units: units, note: note) }
-            return .restockLot(
-                PoolID(pool), units: units, expires: try MomentArgument(expires).moment, note: note)
+            guard let expires else {
+                return .pool(.restock(PoolID(pool), units: units, note: note))
+            }
+            return .pool(
+                .restockLot(
+                    PoolID(pool), units: units, expires: try MomentArgument(expires).moment,
+                    note: note))
         }
     }
 
@@ -156,11 +163,12 @@ struct PoolCommand: AsyncParsableCommand {
         }
         func command() -> Command {
             if let member {
-                return .setMemberOutOfService(
-                    PoolID(pool), PersonID(member), why: back ? nil : why)
+                return .pool(
+                    .setMemberOutOfService(
+                        PoolID(pool), PersonID(member), why: back ? nil : why))
             }
             let count = max(units ?? 0, -Int.max)
-            return .setOutOfService(PoolID(pool), units: back ? -count : count, why: why)
+            return .pool(.setOutOfService(PoolID(pool), units: back ? -count : count, why: why))
         }
     }
 }

@@ -51,7 +51,7 @@ struct StepCommand: AsyncParsableCommand {
         @OptionGroup var place: Place
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .startStep(place.incident, place.stepID) }
+        func command() -> Command { .step(.start(place.incident, place.stepID)) }
     }
 
     struct Done: CoordinatorCommand {
@@ -62,7 +62,7 @@ struct StepCommand: AsyncParsableCommand {
         @Option(help: "What was done.") var note = ""
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .completeStep(place.incident, place.stepID, note: note) }
+        func command() -> Command { .step(.complete(place.incident, place.stepID, note: note)) }
     }
 
     struct Review: CoordinatorCommand {
@@ -74,7 +74,7 @@ struct StepCommand: AsyncParsableCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() -> Command {
-            .reviewStep(place.incident, place.stepID, accept: !reject, note: note)
+            .step(.review(place.incident, place.stepID, accept: !reject, note: note))
         }
     }
 
@@ -85,7 +85,7 @@ struct StepCommand: AsyncParsableCommand {
         @Option(help: "Why.") var reason: String
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .failStep(place.incident, place.stepID, reason: reason) }
+        func command() -> Command { .step(.fail(place.incident, place.stepID, reason: reason)) }
     }
 
     struct Skip: CoordinatorCommand {
@@ -97,9 +97,10 @@ struct StepCommand: AsyncParsableCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() -> Command {
-            .skipStep(
-                place.incident, place.stepID, reason: reason,
-                approver: approver.map { PersonID($0) })
+            .step(
+                .skip(
+                    place.incident, place.stepID, reason: reason,
+                    approver: approver.map { PersonID($0) }))
         }
     }
 
@@ -111,7 +112,7 @@ struct StepCommand: AsyncParsableCommand {
         @Option(help: "Why.") var reason: String
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
-        func command() -> Command { .rollBackStep(place.incident, place.stepID, reason: reason) }
+        func command() -> Command { .step(.rollBack(place.incident, place.stepID, reason: reason)) }
     }
 
     struct Add: CoordinatorCommand {
@@ -126,12 +127,13 @@ struct StepCommand: AsyncParsableCommand {
         @OptionGroup var actor: ActorOptions
         @OptionGroup var session: SessionOptions
         func command() throws -> Command {
-            .addStep(
-                IncidentID(id),
-                ImprovisedStep(
-                    title: title, role: RoleID(role),
-                    within: try within.map { try SpanArgument($0).span }),
-                reason: reason, approver: approver.map { PersonID($0) })
+            .step(
+                .add(
+                    IncidentID(id),
+                    ImprovisedStep(
+                        title: title, role: RoleID(role),
+                        within: try within.map { try SpanArgument($0).span }),
+                    reason: reason, approver: approver.map { PersonID($0) }))
         }
     }
 }

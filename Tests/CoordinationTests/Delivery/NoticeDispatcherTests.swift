@@ -24,7 +24,7 @@ struct NoticeDispatcherTests {
             #expect(
                 report
                     == Submission(
-                        .completeNotice("inc-0001.n1", counts, ledgerDigest: digest),
+                        .notice(.complete("inc-0001.n1", counts, ledgerDigest: digest)),
                         by: .system("delivery"), key: "complete/inc-0001.n1"))
         }
         #expect(Set(mail.given.map(\.recipient)) == ["c-100", "c-200"])
@@ -103,7 +103,7 @@ struct NoticeDispatcherTests {
                 dispatch.clock.set(await dispatch.clock.sleeper(from: dispatch.clock.now()))
             }
             let report = await dispatch.commands.command(1)
-            guard case .completeNotice(_, let counts, _) = report.command else {
+            guard case .notice(.complete(_, let counts, _)) = report.command else {
                 Issue.record("\(report)")
                 return
             }

@@ -12,7 +12,7 @@ struct PageCallTests {
         dispatch.dispatcher.accept(dispatch.pages)
         var outcome: PageOutcome?
         await dispatch.run { _ = await dispatch.commands.command(1) }
-        if case .reportPage(_, _, let reported) = dispatch.commands.given[0].command {
+        if case .role(.reportPage(_, _, let reported)) = dispatch.commands.given[0].command {
             outcome = reported
         }
         return outcome

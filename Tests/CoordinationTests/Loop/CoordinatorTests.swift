@@ -251,7 +251,9 @@ struct CoordinatorTests {
 
 extension Record {
     /// The text of a note.
-    var noteText: String? { if case .noteAdded(_, let text) = event { text } else { nil } }
+    var noteText: String? {
+        if case .incident(_, .noteAdded(let text)) = event { text } else { nil }
+    }
 }
 
 extension AsyncStream<Record>? {

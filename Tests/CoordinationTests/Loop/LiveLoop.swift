@@ -53,7 +53,7 @@ struct LiveLoop {
 
 /// A note in an incident: the smallest command that can be refused.
 func note(_ text: String, in incident: IncidentID = "inc-0001", key: String? = nil) -> Submission {
-    Submission(.addNote(incident, text: text), by: .person("ana"), key: key)
+    Submission(.incident(.addNote(incident, text: text)), by: .person("ana"), key: key)
 }
 
 extension CommandAnswer {

@@ -121,7 +121,7 @@ struct ViewsTests {
         let empty = SampleWorld.history(of: [
             SampleOrganization.installation,
             Submission(
-                .declareIncident(Declaration(title: "Odd", activates: false)), by: .person("bo")),
+                .intake(.declare(Declaration(title: "Odd", activates: false))), by: .person("bo")),
         ]).state
         let other = Views.view(["incidents", "inc-0001"], of: empty, at: SampleOrganization.start)
         #expect(shape(other) == shape(view("incidents", "inc-0001")))

@@ -24,17 +24,19 @@ struct IncidentLifeTests {
     func wholeWay() {
         var story = Story.activated()
         let id = story.incident.id
-        story.give(.acknowledge(id, role: nil), at: minute(2))
-        story.give(.approveNotice(story.incident.notices.keys[0]), at: minute(3))
+        story.give(.role(.acknowledge(id, role: nil)), at: minute(2))
+        story.give(.notice(.approve(story.incident.notices.keys[0])), at: minute(3))
         complete(["assess", "desk"], of: id, in: &story, at: minute(5))
-        story.give(.completeStep(id, "failover", note: ""), at: minute(6))
+        story.give(.step(.complete(id, "failover", note: "")), at: minute(6))
         story.give(
-            .reviewStep(id, "failover", accept: true, note: ""), by: .person("bo"), at: minute(7))
-        story.give(.completeStep(id, "verify", note: ""), at: minute(8))
+            .step(.review(id, "failover", accept: true, note: "")), by: .person("bo"), at: minute(7)
+        )
+        story.give(.step(.complete(id, "verify", note: "")), at: minute(8))
         #expect(story.incident.isPlaybookEnded)
-        story.give(.recordFacts(id, [Fact(name: "error_rate", value: .double(0))]), at: minute(10))
-        story.give(.mitigate(id, note: "switched"), at: minute(11))
-        story.give(.recover(id, note: "back"), at: minute(12))
+        story.give(
+            .level(.recordFacts(id, [Fact(name: "error_rate", value: .double(0))])), at: minute(10))
+        story.give(.incident(.mitigate(id, note: "switched")), at: minute(11))
+        story.give(.incident(.recover(id, note: "back")), at: minute(12))
         finish(&story, id, from: 45)
         #expect(story.incident.phase == .closed)
         #expect(story.state.open.isEmpty)
@@ -46,49 +48,50 @@ struct IncidentLifeTests {
     private func complete(
         _ steps: [StepID], of id: IncidentID, in story: inout Story, at: Timestamp
     ) {
-        for step in steps { story.give(.completeStep(id, step, note: ""), at: at) }
+        for step in steps { story.give(.step(.complete(id, step, note: "")), at: at) }
     }
 
     private func finish(_ story: inout Story, _ id: IncidentID, from start: Int64) {
         for notice in story.incident.notices.values where notice.status == .drafted {
-            story.give(.approveNotice(notice.id), at: minute(start))
+            story.give(.notice(.approve(notice.id)), at: minute(start))
         }
         for notice in story.incident.notices.values where notice.status == .released {
             let counts = DeliveryCounts(accepted: 1, rejected: 0, suppressed: 0)
             story.give(
-                .completeNotice(notice.id, counts, ledgerDigest: "d"), by: .system("delivery"),
+                .notice(.complete(notice.id, counts, ledgerDigest: "d")), by: .system("delivery"),
                 at: minute(start))
         }
-        story.give(.confirmChecklist(id, items: [0]), at: minute(start))
-        story.give(.standDown(id, note: ""), at: minute(start))
+        story.give(.incident(.confirmChecklist(id, items: [0])), at: minute(start))
+        story.give(.incident(.standDown(id, note: "")), at: minute(start))
         for request in story.incident.holdingRequests {
-            story.give(.releaseResource(request.id), at: minute(start))
-            story.give(.returnResource(request.id, used: 0), at: minute(start))
+            story.give(.resource(.release(request.id)), at: minute(start))
+            story.give(.resource(.giveBack(request.id, used: 0)), at: minute(start))
         }
         for part in ReviewPart.allCases {
-            story.give(.recordReview(id, .finding(part, text: "text")), at: minute(start))
+            story.give(.review(.record(id, .finding(part, text: "text"))), at: minute(start))
         }
         let action = ActionDraft(title: "Alarm", owner: "bo", due: minute(9_999))
-        story.give(.addAction(id, action), at: minute(start))
-        story.give(.completeReview(id), at: minute(start))
-        story.give(.close(id, note: ""), at: minute(start))
+        story.give(.review(.addAction(id, action)), at: minute(start))
+        story.give(.review(.complete(id)), at: minute(start))
+        story.give(.incident(.close(id, note: "")), at: minute(start))
     }
 
     @Test("an incident that no plan matches waits for a commander to take it by hand")
     func noPlanMatches() {
         var story = Story()
         story.give(
-            .receiveSignals([Story.signal(service: "unknown")]), by: .system("alertmanager"),
+            .intake(.receiveSignals([Story.signal(service: "unknown")])),
+            by: .system("alertmanager"),
             at: monday)
         let id = story.incident.id
         #expect(story.incident.phase == .reported)
         #expect(story.incident.plan == nil)
         #expect(story.incident.pages.values.map(\.person) == ["ana"])
-        story.give(.acknowledge(id, role: nil), at: minute(1))
-        story.give(.activate(id, plan: nil), at: minute(2))
+        story.give(.role(.acknowledge(id, role: nil)), at: minute(1))
+        story.give(.incident(.activate(id, plan: nil)), at: minute(2))
         #expect(story.incident.level == 3)
         #expect(story.incident.levelReason == .unclassified)
-        story.give(.setLevel(id, level: 1, reason: "many calls"), at: minute(3))
+        story.give(.level(.set(id, level: 1, reason: "many calls")), at: minute(3))
         #expect(story.incident.level == 1)
     }
 
@@ -96,7 +99,7 @@ struct IncidentLifeTests {
     func grouping() {
         var story = Story.activated()
         let more = [Story.signal("b"), Story.signal("c", region: "west")]
-        story.give(.receiveSignals(more), by: .system("alertmanager"), at: minute(1))
+        story.give(.intake(.receiveSignals(more)), by: .system("alertmanager"), at: minute(1))
         #expect(story.state.incidents.count == 2)
         #expect(story.incident.signals.count == 2)
     }
@@ -105,7 +108,7 @@ struct IncidentLifeTests {
     func repeatedSignal() {
         var story = Story.activated()
         let events = story.give(
-            .receiveSignals([Story.signal()]), by: .system("alertmanager"), at: minute(1))
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: minute(1))
         #expect(events == [])
     }
 
@@ -113,7 +116,8 @@ struct IncidentLifeTests {
     func strayResolution() {
         var story = Story()
         let events = story.give(
-            .receiveSignals([Story.signal(status: .resolved)]), by: .system("alertmanager"),
+            .intake(.receiveSignals([Story.signal(status: .resolved)])),
+            by: .system("alertmanager"),
             at: monday)
         #expect(events == [])
     }
@@ -121,10 +125,10 @@ struct IncidentLifeTests {
     @Test("a false alarm is closed at once, with a reason")
     func falseAlarm() {
         var story = Story()
-        story.give(.declareIncident(Declaration(title: "Smoke?")), by: .person("bo"), at: monday)
+        story.give(.intake(.declare(Declaration(title: "Smoke?"))), by: .person("bo"), at: monday)
         let id = story.incident.id
-        #expect(story.refusal(.close(id, note: ""), at: minute(1)) == .invalid)
-        story.give(.close(id, note: "It was the toaster."), at: minute(1))
+        #expect(story.refusal(.incident(.close(id, note: "")), at: minute(1)) == .invalid)
+        story.give(.incident(.close(id, note: "It was the toaster.")), at: minute(1))
         #expect(story.incident.phase == .closed)
     }
 
@@ -132,7 +136,7 @@ struct IncidentLifeTests {
     func idempotency() throws {
         var story = Story()
         let submission = Submission(
-            .declareIncident(Declaration(title: "Once")), by: .person("bo"), key: "k1")
+            .intake(.declare(Declaration(title: "Once"))), by: .person("bo"), key: "k1")
         for event in try decide(submission, in: story.state, at: monday) {
             evolve(&story.state, Occurrence(event, at: monday, by: .person("bo"), commandKey: "k1"))
         }
@@ -143,9 +147,9 @@ struct IncidentLifeTests {
     func relapse() {
         var story = Story.activated()
         let id = story.incident.id
-        story.give(.recover(id, note: ""), at: minute(5))
+        story.give(.incident(.recover(id, note: "")), at: minute(5))
         story.give(
-            .receiveSignals([Story.signal("b", rate: "0.6")]), by: .system("alertmanager"),
+            .intake(.receiveSignals([Story.signal("b", rate: "0.6")])), by: .system("alertmanager"),
             at: minute(6))
         #expect(story.incident.phase == .active)
         #expect(story.incident.level == 1)
@@ -156,13 +160,14 @@ struct IncidentLifeTests {
         var plan = SmallOrganization.payment
         plan.revisionState = .approved
         var story = Story(plans: SmallOrganization.planSet([plan]))
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         #expect(story.incident.plan == nil)
         #expect(
             story.incident.report.match.tried
                 == [PlanTrial(plan: "payment", outcome: .notInForce)])
         #expect(
-            story.refusal(.activate(story.incident.id, plan: "payment"), at: minute(1))
+            story.refusal(.incident(.activate(story.incident.id, plan: "payment")), at: minute(1))
                 == .notInForce)
     }
 
@@ -182,7 +187,7 @@ struct IncidentLifeTests {
     @Test("time never runs backwards, whatever the caller says")
     func monotonicTime() {
         var story = Story.activated()
-        story.give(.addNote(story.incident.id, text: "early"), at: monday + .hours(-1))
+        story.give(.incident(.addNote(story.incident.id, text: "early")), at: monday + .hours(-1))
         #expect(story.records.map(\.at).allSatisfy { $0 >= monday })
     }
 }

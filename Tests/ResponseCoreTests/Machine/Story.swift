@@ -70,7 +70,8 @@ struct Story {
     /// An incident that was activated by a signal.
     static func activated(rate: String = "0.35", world: World = .actual) -> Story {
         var story = Story(world: world)
-        story.give(.receiveSignals([signal(rate: rate)]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([signal(rate: rate)])), by: .system("alertmanager"), at: monday)
         return story
     }
 

@@ -22,30 +22,33 @@ extension EventSamples {
     }()
 
     static let resources: [Event] = [
-        .resourceRequested(incident, request),
-        .resourceRequested(
+        .resource(incident, .requested(request)),
+        .resource(
             incident,
-            ResourceRequest(
-                id: "inc-0001.r2", incident: incident, pool: "p", units: 1, skills: [],
-                reason: .hand("more hands"), requestedAt: at, due: nil)),
-        .resourceCommitted(incident, "inc-0001.r1", units: 18, because: .available),
-        .resourceCommitted(incident, "inc-0001.r1", units: 1, because: .queue),
-        .resourceCommitted(incident, "inc-0001.r1", units: 1, because: .hand("asked")),
-        .resourceCommitted(incident, "inc-0001.r1", units: 1, because: .forced("level 1")),
-        .resourceShort(
-            incident, "inc-0001.r1", missing: 2,
-            because: .taken(by: ["inc-0002"], available: 3, reserve: 2)),
-        .resourceShort(incident, "inc-0001.r1", missing: 2, because: .poolTooSmall(total: 18)),
-        .resourceShort(incident, "inc-0001.r1", missing: 2, because: .outOfService(units: 4)),
-        .resourceDeclined(incident, "inc-0001.r1", reason: "strike"),
-        .resourceMobilised(incident, "inc-0001.r1", estimatedArrival: later),
-        .resourceAssigned(incident, "inc-0001.r1"),
-        .resourceReleased(incident, "inc-0001.r1"),
-        .resourceReturned(incident, "inc-0001.r1", used: 2),
-        .poolOutOfService("gateways", units: -1, why: "repaired"),
-        .restockOrdered("masks", units: 500, due: later),
-        .restockOrdered("masks", units: 500, due: nil),
-        .poolRestocked("masks", units: 500, note: ""),
+            .requested(
+                ResourceRequest(
+                    id: "inc-0001.r2", incident: incident, pool: "p", units: 1, skills: [],
+                    reason: .hand("more hands"), requestedAt: at, due: nil))),
+        .resource(incident, .committed("inc-0001.r1", units: 18, because: .available)),
+        .resource(incident, .committed("inc-0001.r1", units: 1, because: .queue)),
+        .resource(incident, .committed("inc-0001.r1", units: 1, because: .hand("asked"))),
+        .resource(incident, .committed("inc-0001.r1", units: 1, because: .forced("level 1"))),
+        .resource(
+            incident,
+            .short(
+                "inc-0001.r1", missing: 2,
+                because: .taken(by: ["inc-0002"], available: 3, reserve: 2))),
+        .resource(incident, .short("inc-0001.r1", missing: 2, because: .poolTooSmall(total: 18))),
+        .resource(incident, .short("inc-0001.r1", missing: 2, because: .outOfService(units: 4))),
+        .resource(incident, .declined("inc-0001.r1", reason: "strike")),
+        .resource(incident, .mobilised("inc-0001.r1", estimatedArrival: later)),
+        .resource(incident, .assigned("inc-0001.r1")),
+        .resource(incident, .released("inc-0001.r1")),
+        .resource(incident, .returned("inc-0001.r1", used: 2)),
+        .pool("gateways", .outOfService(units: -1, why: "repaired")),
+        .pool("masks", .restockOrdered(units: 500, due: later)),
+        .pool("masks", .restockOrdered(units: 500, due: nil)),
+        .pool("masks", .restocked(units: 500, note: "")),
     ]
 
     static let notice: Notice = {
@@ -75,31 +78,32 @@ extension EventSamples {
     }
 
     static let notices: [Event] = [
-        .noticeDrafted(incident, notice),
-        .noticeDrafted(incident, draft(.update, .none)),
-        .noticeDrafted(incident, draft(.allClear, .twoPerson)),
-        .noticeDrafted(incident, draft(.cancel, .none)),
-        .noticeApproved(incident, "inc-0001.n1", "li-na"),
-        .noticeReleased(incident, "inc-0001.n1", because: .noApprovalNeeded),
-        .noticeReleased(incident, "inc-0001.n1", because: .approved),
-        .noticeReleased(incident, "inc-0001.n1", because: .bypass("nobody reachable")),
-        .noticeStopped(incident, "inc-0001.n1", reason: "wrong audience"),
-        .noticeCompleted(
-            incident, "inc-0001.n1",
-            DeliveryCounts(accepted: 1_000_000, rejected: 0, suppressed: 7),
-            ledgerDigest: "ab12"),
+        .notice(incident, .drafted(notice)),
+        .notice(incident, .drafted(draft(.update, .none))),
+        .notice(incident, .drafted(draft(.allClear, .twoPerson))),
+        .notice(incident, .drafted(draft(.cancel, .none))),
+        .notice(incident, .approved("inc-0001.n1", "li-na")),
+        .notice(incident, .released("inc-0001.n1", because: .noApprovalNeeded)),
+        .notice(incident, .released("inc-0001.n1", because: .approved)),
+        .notice(incident, .released("inc-0001.n1", because: .bypass("nobody reachable"))),
+        .notice(incident, .stopped("inc-0001.n1", reason: "wrong audience")),
+        .notice(
+            incident,
+            .completed(
+                "inc-0001.n1", DeliveryCounts(accepted: 1_000_000, rejected: 0, suppressed: 7),
+                ledgerDigest: "ab12")),
     ]
 
     static let targets: [Event] =
         [
-            .targetMoved(incident, TargetKey(.update, "3"), due: later, atRisk: at),
-            .targetAtRisk(incident, TargetKey(.firstNotice)),
-            .targetMet(incident, TargetKey(.acknowledge), margin: TimeSpan(milliseconds: -1)),
-            .targetBreached(incident, TargetKey(.notice, "first")),
-            .targetDropped(incident, TargetKey(.resource, "gateways")),
+            .target(incident, .moved(TargetKey(.update, "3"), due: later, atRisk: at)),
+            .target(incident, .atRisk(TargetKey(.firstNotice))),
+            .target(incident, .met(TargetKey(.acknowledge), margin: TimeSpan(milliseconds: -1))),
+            .target(incident, .breached(TargetKey(.notice, "first"))),
+            .target(incident, .dropped(TargetKey(.resource, "gateways"))),
         ]
         + TargetKey.Kind.allCases.map {
-            .targetStarted(incident, TargetKey($0), startedAt: at, due: later, atRisk: at)
+            .target(incident, .started(TargetKey($0), startedAt: at, due: later, atRisk: at))
         }
 
     static let action: CorrectiveAction = {
@@ -115,30 +119,32 @@ extension EventSamples {
 
     static let end: [Event] =
         [
-            .incidentMitigated(incident, note: "on standby"),
-            .incidentRecovered(incident, note: ""),
-            .incidentRelapsed(incident, reason: "again"),
-            .standDownConditionChanged(incident, holds: true),
-            .checklistConfirmed(incident, items: [0, 2]),
-            .responseEnded(incident, note: ""),
-            .reviewOpened(incident, due: later),
-            .reviewOpened(incident, due: nil),
-            .reviewRecorded(incident, .cause(class: "change", text: "deploy at noon")),
-            .reviewRecorded(incident, .satisfaction(0.93)),
-            .reviewRecorded(incident, .satisfaction(1)),
-            .reviewRecorded(incident, .satisfaction(.infinity)),
-            .reviewRecorded(incident, .noActionReason("nothing to change")),
-            .reviewCompleted(incident),
-            .actionAdded(incident, action),
-            .actionAdded(
+            .incident(incident, .mitigated(note: "on standby")),
+            .incident(incident, .recovered(note: "")),
+            .incident(incident, .relapsed(reason: "again")),
+            .incident(incident, .standDownConditionChanged(holds: true)),
+            .incident(incident, .checklistConfirmed(items: [0, 2])),
+            .incident(incident, .responseEnded(note: "")),
+            .review(incident, .opened(due: later)),
+            .review(incident, .opened(due: nil)),
+            .review(incident, .recorded(.cause(class: "change", text: "deploy at noon"))),
+            .review(incident, .recorded(.satisfaction(0.93))),
+            .review(incident, .recorded(.satisfaction(1))),
+            .review(incident, .recorded(.satisfaction(.infinity))),
+            .review(incident, .recorded(.noActionReason("nothing to change"))),
+            .review(incident, .completed),
+            .review(incident, .actionAdded(action)),
+            .review(
                 incident,
-                CorrectiveAction(
-                    id: "inc-0001.a2", incident: incident, title: "t", owner: "li-na", due: at,
-                    addedAt: at)),
-            .actionCompleted(incident, "inc-0001.a1", note: ""),
-            .actionVerified(incident, "inc-0001.a1", isEffective: false, note: "no change"),
-            .incidentClosed(incident, note: ""),
-            .noteAdded(incident, text: "CEO \"called\"\n一"),
+                .actionAdded(
+                    CorrectiveAction(
+                        id: "inc-0001.a2", incident: incident, title: "t", owner: "li-na", due: at,
+                        addedAt: at))),
+            .review(incident, .actionCompleted("inc-0001.a1", note: "")),
+            .review(
+                incident, .actionVerified("inc-0001.a1", isEffective: false, note: "no change")),
+            .incident(incident, .closed(note: "")),
+            .incident(incident, .noteAdded(text: "CEO \"called\"\n一")),
         ]
-        + ReviewPart.allCases.map { .reviewRecorded(incident, .finding($0, text: "f")) }
+        + ReviewPart.allCases.map { .review(incident, .recorded(.finding($0, text: "f"))) }
 }

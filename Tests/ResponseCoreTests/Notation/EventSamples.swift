@@ -35,17 +35,19 @@ enum EventSamples {
     static let plans: [Event] =
         [
             .plansInstalled(planSet(documents)),
-            .drillStarted("payment-night", seed: .max),
+            .drill(.started("payment-night", seed: .max)),
         ] + revisions + [
-            .injectDelivered(
-                InjectRecord(
-                    number: 3, from: "CEO", method: "phone",
-                    text: LocalizedText(en: "Why is it still down?", zh: "为什么还没恢复？"),
-                    expectedAction: LocalizedText("Brief the CEO"), to: "incident_commander",
-                    isHeldBack: true)),
-            .injectDelivered(
-                InjectRecord(number: 1, from: "", method: "", text: LocalizedText(""))),
-            .drillEnded("payment-night"),
+            .drill(
+                .injectDelivered(
+                    InjectRecord(
+                        number: 3, from: "CEO", method: "phone",
+                        text: LocalizedText(en: "Why is it still down?", zh: "为什么还没恢复？"),
+                        expectedAction: LocalizedText("Brief the CEO"), to: "incident_commander",
+                        isHeldBack: true))),
+            .drill(
+                .injectDelivered(
+                    InjectRecord(number: 1, from: "", method: "", text: LocalizedText("")))),
+            .drill(.ended("payment-night")),
         ]
 
     static let revisions: [Event] = [
@@ -58,9 +60,9 @@ enum EventSamples {
     ]
 
     private static func revised(_ change: RevisionEntry.Change) -> Event {
-        .planRevised(
+        .plan(
             "payment-outage",
-            RevisionEntry(revision: 4, digest: "d2", wordingDigest: "w2", change: change))
+            .revised(RevisionEntry(revision: 4, digest: "d2", wordingDigest: "w2", change: change)))
     }
 
     static let signal = Signal(
@@ -71,96 +73,100 @@ enum EventSamples {
 
     static let intake: [Event] =
         [
-            .incidentReported(
+            .incident(
                 incident,
-                Report(
-                    title: "支付失败 20%", nature: "technical", scope: "EU", occurredAt: at,
-                    match: PlanMatch(
-                        plan: "payment-outage", digest: "17c4",
-                        tried: [
-                            PlanTrial(plan: "payment-outage", outcome: .matched),
-                            PlanTrial(plan: "a", outcome: .laterThanMatch),
-                            PlanTrial(plan: "b", outcome: .named),
-                            PlanTrial(plan: "c", outcome: .notInForce),
-                            PlanTrial(plan: "d", outcome: .failed("no such key: service")),
-                        ]),
-                    grouping: [Label(name: "service", value: "payments")])),
-            .incidentReported(
-                incident, Report(title: "", match: PlanMatch(plan: nil, digest: nil, tried: []))),
-            .signalUpdated(incident, signal),
-            .signalUpdated(incident, Signal(source: "manual", key: "k")),
-            .incidentAssessed(incident, plan: "payment-outage", digest: "17c4", note: "sure"),
-            .incidentAssessed(incident, plan: nil, digest: nil, note: ""),
-            .incidentWarned(incident, reason: "rising"),
+                .reported(
+                    Report(
+                        title: "支付失败 20%", nature: "technical", scope: "EU", occurredAt: at,
+                        match: PlanMatch(
+                            plan: "payment-outage", digest: "17c4",
+                            tried: [
+                                PlanTrial(plan: "payment-outage", outcome: .matched),
+                                PlanTrial(plan: "a", outcome: .laterThanMatch),
+                                PlanTrial(plan: "b", outcome: .named),
+                                PlanTrial(plan: "c", outcome: .notInForce),
+                                PlanTrial(plan: "d", outcome: .failed("no such key: service")),
+                            ]),
+                        grouping: [Label(name: "service", value: "payments")]))),
+            .incident(
+                incident,
+                .reported(Report(title: "", match: PlanMatch(plan: nil, digest: nil, tried: [])))),
+            .signal(incident, .updated(signal)),
+            .signal(incident, .updated(Signal(source: "manual", key: "k"))),
+            .incident(incident, .assessed(plan: "payment-outage", digest: "17c4", note: "sure")),
+            .incident(incident, .assessed(plan: nil, digest: nil, note: "")),
+            .incident(incident, .warned(reason: "rising")),
         ]
-        + AttachReason.allCases.map { .signalAttached(incident, signal, because: $0) }
-        + ActivationReason.allCases.map { .incidentActivated(incident, because: $0) }
+        + AttachReason.allCases.map { .signal(incident, .attached(signal, because: $0)) }
+        + ActivationReason.allCases.map { .incident(incident, .activated(because: $0)) }
 
     static let level: [Event] = [
-        .factsRecorded(
+        .fact(
             incident,
-            [
+            .recorded([
                 Fact(name: "error_rate", value: .double(0.35)),
                 Fact(name: "customers_affected", value: .int(12_000)),
                 Fact(name: "since", value: .timestamp(Instant(seconds: 1, nanoseconds: 5))),
                 Fact(name: "regions", value: .list([.string("eu"), .null])),
-            ]),
-        .factsRecorded(incident, []),
-        .incidentClassified(
+            ])),
+        .fact(incident, .recorded([])),
+        .level(
             incident,
-            Trial(
-                rules: [
-                    RuleTrial(
-                        index: 0, level: 1, condition: "data_exposed", outcome: .notMatched,
-                        inputs: [Fact(name: "data_exposed", value: .bool(false))], because: nil),
-                    RuleTrial(
-                        index: 1, level: 1, condition: "x > 1", outcome: .skipped(missing: "x"),
-                        inputs: [], because: nil),
-                    RuleTrial(
-                        index: 2, level: 2, condition: "1 / y > 0",
-                        outcome: .failed("division by zero"),
-                        inputs: [Fact(name: "y", value: .int(0))], because: nil),
-                    RuleTrial(
-                        index: 3, level: 2, condition: "z", outcome: .assumed(missing: "z"),
-                        inputs: [], because: LocalizedText(en: "Wide harm", zh: "影响面广")),
-                    RuleTrial(
-                        index: 4, level: 2, condition: "true", outcome: .matched, inputs: [],
-                        because: LocalizedText("same")),
-                    RuleTrial(
-                        index: 5, level: 3, condition: nil, outcome: .otherwise, inputs: [],
-                        because: nil),
-                ], level: 2)),
-        .incidentClassified(incident, Trial(rules: [], level: nil)),
-        .levelChanged(incident, from: nil, to: 2, because: .rule(3)),
-        .levelChanged(incident, from: 1, to: 2, because: .loweredByRule(3)),
-        .levelChanged(incident, from: 2, to: 1, because: .hand("press is calling")),
-        .levelChanged(incident, from: nil, to: 3, because: .unclassified),
-        .levelLoweringBegan(incident, to: 3, due: later),
-        .levelLoweringStopped(incident),
-        .levelReleased(incident, reason: "calm again"),
+            .classified(
+                Trial(
+                    rules: [
+                        RuleTrial(
+                            index: 0, level: 1, condition: "data_exposed", outcome: .notMatched,
+                            inputs: [Fact(name: "data_exposed", value: .bool(false))], because: nil),
+                        RuleTrial(
+                            index: 1, level: 1, condition: "x > 1", outcome: .skipped(missing: "x"),
+                            inputs: [], because: nil),
+                        RuleTrial(
+                            index: 2, level: 2, condition: "1 / y > 0",
+                            outcome: .failed("division by zero"),
+                            inputs: [Fact(name: "y", value: .int(0))], because: nil),
+                        RuleTrial(
+                            index: 3, level: 2, condition: "z", outcome: .assumed(missing: "z"),
+                            inputs: [], because: LocalizedText(en: "Wide harm", zh: "影响面广")),
+                        RuleTrial(
+                            index: 4, level: 2, condition: "true", outcome: .matched, inputs: [],
+                            because: LocalizedText("same")),
+                        RuleTrial(
+                            index: 5, level: 3, condition: nil, outcome: .otherwise, inputs: [],
+                            because: nil),
+                    ], level: 2))),
+        .level(incident, .classified(Trial(rules: [], level: nil))),
+        .level(incident, .changed(from: nil, to: 2, because: .rule(3))),
+        .level(incident, .changed(from: 1, to: 2, because: .loweredByRule(3))),
+        .level(incident, .changed(from: 2, to: 1, because: .hand("press is calling"))),
+        .level(incident, .changed(from: nil, to: 3, because: .unclassified)),
+        .level(incident, .loweringBegan(to: 3, due: later)),
+        .level(incident, .loweringStopped),
+        .level(incident, .released(reason: "calm again")),
     ]
 
     static let people: [Event] = [
-        .roleAssigned(incident, "incident_commander", "li-na", because: .onDuty("commanders")),
-        .roleAssigned(incident, "incident_commander", "li-na", because: .answered(rung: 2)),
-        .roleAssigned(incident, "scribe", "wang-wei", because: .hand("is here")),
-        .roleAssigned(incident, "scribe", "wang-wei", because: .handover),
-        .roleLeftVacant(incident, "scribe", reason: .nobodyOnDuty("scribes")),
-        .roleLeftVacant(incident, "scribe", reason: .noRotation),
-        .pageOrdered(incident, page),
-        .pageOrdered(
+        .role(incident, .assigned("incident_commander", "li-na", because: .onDuty("commanders"))),
+        .role(incident, .assigned("incident_commander", "li-na", because: .answered(rung: 2))),
+        .role(incident, .assigned("scribe", "wang-wei", because: .hand("is here"))),
+        .role(incident, .assigned("scribe", "wang-wei", because: .handover)),
+        .role(incident, .leftVacant("scribe", reason: .nobodyOnDuty("scribes"))),
+        .role(incident, .leftVacant("scribe", reason: .noRotation)),
+        .page(incident, .ordered(page)),
+        .page(
             incident,
-            Page(
-                id: "inc-0001.p2", person: "li-na", role: "scribe", rung: 0, orderedAt: at,
-                due: nil)),
-        .pageReported(incident, "inc-0001.p1", .accepted("sms")),
-        .pageReported(incident, "inc-0001.p1", .failed("no route")),
-        .pageAcknowledged(incident, "inc-0001.p1", "li-na"),
-        .rungTimedOut(incident, "incident_commander", rung: 1),
-        .ladderExhausted(incident, "incident_commander"),
-        .incidentAcknowledged(incident, "li-na"),
-        .commandTransferred(incident, from: "li-na", to: "wang-wei", brief: "two legs down"),
-        .commandTransferred(incident, from: nil, to: "wang-wei", brief: ""),
+            .ordered(
+                Page(
+                    id: "inc-0001.p2", person: "li-na", role: "scribe", rung: 0, orderedAt: at,
+                    due: nil))),
+        .page(incident, .reported("inc-0001.p1", .accepted("sms"))),
+        .page(incident, .reported("inc-0001.p1", .failed("no route"))),
+        .page(incident, .acknowledged("inc-0001.p1", "li-na")),
+        .page(incident, .rungTimedOut("incident_commander", rung: 1)),
+        .page(incident, .ladderExhausted("incident_commander")),
+        .role(incident, .incidentAcknowledged("li-na")),
+        .role(incident, .commandTransferred(from: "li-na", to: "wang-wei", brief: "two legs down")),
+        .role(incident, .commandTransferred(from: nil, to: "wang-wei", brief: "")),
     ]
 
     static let page: Page = {
@@ -173,26 +179,27 @@ enum EventSamples {
     }()
 
     static let playbook: [Event] = [
-        .stepReady(incident, "assess", due: later, round: 2, parent: "contain"),
-        .stepReady(incident, "assess", due: nil, round: 1, parent: nil),
-        .stepStarted(incident, "assess"),
-        .stepSubmitted(incident, "assess", note: "leg B"),
-        .stepReviewed(incident, "assess", accepted: false, note: "look again"),
-        .stepBranched(incident, "contain", into: ["failover", "temporary-desk"]),
-        .stepDone(incident, "assess", note: ""),
-        .stepFailed(incident, "failover", reason: "standby is cold"),
-        .stepSkipped(incident, "failover", Deviation(reason: "no standby", approver: "li-na")),
-        .stepSkipped(incident, "failover", Deviation(reason: "", approver: nil)),
-        .stepRolledBack(incident, "failover", by: "failback", reason: "worse"),
-        .stepAdded(incident, improvised, Deviation(reason: "plan is silent", approver: nil)),
-        .stepAdded(
+        .step(incident, .ready("assess", due: later, round: 2, parent: "contain")),
+        .step(incident, .ready("assess", due: nil, round: 1, parent: nil)),
+        .step(incident, .started("assess")),
+        .step(incident, .submitted("assess", note: "leg B")),
+        .step(incident, .reviewed("assess", accepted: false, note: "look again")),
+        .step(incident, .branched("contain", into: ["failover", "temporary-desk"])),
+        .step(incident, .done("assess", note: "")),
+        .step(incident, .failed("failover", reason: "standby is cold")),
+        .step(incident, .skipped("failover", Deviation(reason: "no standby", approver: "li-na"))),
+        .step(incident, .skipped("failover", Deviation(reason: "", approver: nil))),
+        .step(incident, .rolledBack("failover", by: "failback", reason: "worse")),
+        .step(incident, .added(improvised, Deviation(reason: "plan is silent", approver: nil))),
+        .step(
             incident,
-            Step(
-                id: "x2", kind: .action, title: LocalizedText("Call"), role: nil,
-                within: PerLevel(.businessDays(3, calendar: "cn"))),
-            Deviation(reason: "r", approver: nil)),
-        .stepOverdue(incident, "assess"),
-        .playbookEnded(incident),
+            .added(
+                Step(
+                    id: "x2", kind: .action, title: LocalizedText("Call"), role: nil,
+                    within: PerLevel(.businessDays(3, calendar: "cn"))),
+                Deviation(reason: "r", approver: nil))),
+        .step(incident, .overdue("assess")),
+        .step(incident, .playbookEnded),
     ]
 
     static let improvised: Step = {

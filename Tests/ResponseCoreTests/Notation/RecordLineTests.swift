@@ -16,7 +16,7 @@ struct RecordLineTests {
     @Test("a line is canonical JSON with everything in it")
     func line() {
         let occurrence = Occurrence(
-            .noteAdded("inc-0001", text: "一\n"), at: EventSamples.at, by: .coordinator,
+            .incident("inc-0001", .noteAdded(text: "一\n")), at: EventSamples.at, by: .coordinator,
             commandKey: "k")
         var memory = PlanTextMemory()
         #expect(

@@ -36,13 +36,14 @@ struct HeadroomPropertyTests {
     private func declare(_ story: inout Story, level: Int, at moment: Timestamp) -> Bool {
         let rate = [0.9, 0.3, 0.0][level - 1]
         story.give(
-            .declareIncident(
-                Declaration(
-                    title: "x", plan: "payment",
-                    facts: [
-                        Fact(name: "error_rate", value: .double(rate)),
-                        Fact(name: "leak", value: .bool(false)),
-                    ])),
+            .intake(
+                .declare(
+                    Declaration(
+                        title: "x", plan: "payment",
+                        facts: [
+                            Fact(name: "error_rate", value: .double(rate)),
+                            Fact(name: "leak", value: .bool(false)),
+                        ]))),
             at: moment)
         let last = story.state.incidents.values.last
         #expect(last?.level == level)

@@ -59,13 +59,14 @@ private struct RevisionScript {
             known.isUnderWay
         else { return nil }
         if known.state == .approved {
-            return .revisePlan(plan.id, .publish(effectiveFrom: nil, scope: ""))
+            return .plan(.revise(plan.id, .publish(effectiveFrom: nil, scope: "")))
         }
         guard let function = known.missingReviews(plan).first else {
-            return .revisePlan(plan.id, .approve(note: ""))
+            return .plan(.revise(plan.id, .approve(note: "")))
         }
-        return .revisePlan(
-            plan.id, .review(function, accept: true, asksForExperts: false, note: ""))
+        return .plan(
+            .revise(
+                plan.id, .review(function, accept: true, asksForExperts: false, note: "")))
     }
 
     private mutating func give(_ command: Command, by actor: Actor) {

@@ -35,7 +35,7 @@ struct ScriptRun {
     }
 
     /// The kinds of events that came out.
-    private(set) var kinds: Set<EventKind> = []
+    private(set) var kinds: Set<String> = []
     /// How many commands were obeyed with at least one event.
     private(set) var obeyed = 0
 
@@ -73,7 +73,7 @@ struct ScriptRun {
         try expect(state.now >= before, "time went back")
         let broken = state.checkInvariants()
         try expect(broken.isEmpty, "\(occurrence.event.kind): \(broken)")
-        kinds.insert(occurrence.event.eventKind)
+        kinds.insert(occurrence.event.kind)
         if writer.looksAtShape(of: occurrence.event) {
             try expect(
                 try stored(occurrence.event) == occurrence.event, "\(occurrence.event) changes")
@@ -82,9 +82,10 @@ struct ScriptRun {
 
     private mutating func stored(_ event: Event) throws(ScriptFailure) -> Event {
         do {
-            let bytes = event.payload(&memory).canonicalBytes
+            let stored = event.stored(&memory)
+            let bytes = stored.payload.canonicalBytes
             return try Event(
-                kind: event.kind, version: event.version,
+                kind: stored.kind, version: stored.version,
                 payload: JSON.parse(bytes, limits: .journal), plans: &resolver)
         } catch {
             throw failure("\(event) cannot be read again: \(error)")

@@ -27,14 +27,14 @@ extension ScriptWriter {
         let role: RoleID = random.pick(
             [Role.incidentCommander, "operations_lead", Role.communicationsLead, "juggler"], or: "")
         switch random.below(6) {
-        case 0...2: return .acknowledge(incident.id, role: random.once(in: 3) ? role : nil)
+        case 0...2: return .role(.acknowledge(incident.id, role: random.once(in: 3) ? role : nil))
         case 3:
-            return .assignRole(incident.id, role: role, person: person, reason: text)
-        case 4: return .handOver(incident.id, to: person, brief: text)
+            return .role(.assign(incident.id, role: role, person: person, reason: text))
+        case 4: return .role(.handOver(incident.id, to: person, brief: text))
         default:
             let page = random.pick(incident.pages.keys, or: "inc-0001.p99")
             let outcome: PageOutcome = random.once(in: 2) ? .accepted("sms") : .failed("no line")
-            return .reportPage(incident.id, page: page, outcome: outcome)
+            return .role(.reportPage(incident.id, page: page, outcome: outcome))
         }
     }
 
@@ -44,22 +44,23 @@ extension ScriptWriter {
         let all = incident.plan?.playbook.steps.all.map(\.id) ?? []
         let step = random.once(in: 6) ? random.pick(all, or: "x") : random.pick(open, or: "x")
         if incident.steps[step]?.status == .submitted, !random.once(in: 3) {
-            return .reviewStep(id, step, accept: !random.once(in: 4), note: text)
+            return .step(.review(id, step, accept: !random.once(in: 4), note: text))
         }
         switch random.below(16) {
-        case 0...6: return .completeStep(id, step, note: "")
-        case 7, 8: return .startStep(id, step)
-        case 9: return .failStep(id, step, reason: text)
-        case 10, 11: return .skipStep(id, step, reason: text, approver: nil)
+        case 0...6: return .step(.complete(id, step, note: ""))
+        case 7, 8: return .step(.start(id, step))
+        case 9: return .step(.fail(id, step, reason: text))
+        case 10, 11: return .step(.skip(id, step, reason: text, approver: nil))
         case 12:
-            return .skipStep(id, step, reason: text, approver: person)
-        case 13: return .rollBackStep(id, random.pick(incident.steps.keys, or: step), reason: text)
-        case 14: return .reviewStep(id, step, accept: random.once(in: 2), note: text)
+            return .step(.skip(id, step, reason: text, approver: person))
+        case 13:
+            return .step(.rollBack(id, random.pick(incident.steps.keys, or: step), reason: text))
+        case 14: return .step(.review(id, step, accept: random.once(in: 2), note: text))
         default:
             let added = ImprovisedStep(
                 title: text, role: "operations_lead",
                 within: random.once(in: 2) ? .minutes(Int64(random.below(9)) - 1) : nil)
-            return .addStep(id, added, reason: text, approver: random.once(in: 2) ? "ana" : nil)
+            return .step(.add(id, added, reason: text, approver: random.once(in: 2) ? "ana" : nil))
         }
     }
 
@@ -67,19 +68,23 @@ extension ScriptWriter {
         let request = random.pick(incident.requests.keys, or: "inc-0001.r9")
         switch random.below(12) {
         case 0...2:
-            return .requestResource(
-                incident.id, pool: pool,
-                units: random.below(8), skills: random.once(in: 5) ? ["refunds"] : [], reason: text)
+            return .resource(
+                .request(
+                    incident.id, pool: pool,
+                    units: random.below(8), skills: random.once(in: 5) ? ["refunds"] : [],
+                    reason: text))
         case 3, 4:
-            return .commitResource(
-                request, units: random.once(in: 2) ? random.below(4) : nil,
-                force: random.once(in: 2), reason: text)
-        case 5: return .declineResource(request, reason: text)
-        case 6: return .mobiliseResource(request, arrivesIn: random.once(in: 2) ? .minutes(5) : nil)
-        case 7: return .assignResource(request)
-        case 8, 9: return .releaseResource(request)
+            return .resource(
+                .commit(
+                    request, units: random.once(in: 2) ? random.below(4) : nil,
+                    force: random.once(in: 2), reason: text))
+        case 5: return .resource(.decline(request, reason: text))
+        case 6:
+            return .resource(.mobilise(request, arrivesIn: random.once(in: 2) ? .minutes(5) : nil))
+        case 7: return .resource(.assign(request))
+        case 8, 9: return .resource(.release(request))
         default:
-            return .returnResource(request, used: random.once(in: 2) ? random.below(4) - 1 : 0)
+            return .resource(.giveBack(request, used: random.once(in: 2) ? random.below(4) - 1 : 0))
         }
     }
 
@@ -89,22 +94,22 @@ extension ScriptWriter {
         }
         let notice = random.pick(open.map(\.id), or: "inc-0001.n99")
         switch random.below(10) {
-        case 0...4: return .approveNotice(notice)
+        case 0...4: return .notice(.approve(notice))
         case 5:
-            return .releaseNotice(notice, bypass: random.once(in: 3) ? text : nil)
-        case 6: return .stopNotice(notice, reason: text)
+            return .notice(.release(notice, bypass: random.once(in: 3) ? text : nil))
+        case 6: return .notice(.stop(notice, reason: text))
         default:
             let counts = DeliveryCounts(
                 accepted: random.below(9) - 1, rejected: random.below(3), suppressed: 0)
-            return .completeNotice(notice, counts, ledgerDigest: "d")
+            return .notice(.complete(notice, counts, ledgerDigest: "d"))
         }
     }
 
     private mutating func levels(_ incident: Incident) -> Command {
         switch random.below(8) {
-        case 0: .setLevel(incident.id, level: random.below(5), reason: text)
-        case 1: .clearLevel(incident.id, reason: text)
-        default: .recordFacts(incident.id, facts)
+        case 0: .level(.set(incident.id, level: random.below(5), reason: text))
+        case 1: .level(.clear(incident.id, reason: text))
+        default: .level(.recordFacts(incident.id, facts))
         }
     }
 
@@ -112,17 +117,17 @@ extension ScriptWriter {
         let id = incident.id
         let plan: PlanID? = random.pick(["payment", "warehouse", "hotline"])
         switch random.below(24) {
-        case 0: return .assess(id, plan: random.once(in: 2) ? plan : nil, note: "")
-        case 1: return .warn(id, reason: text)
-        case 2, 3: return .activate(id, plan: random.once(in: 3) ? plan : nil)
-        case 4: return .mitigate(id, note: "")
-        case 5, 6: return .recover(id, note: "")
-        case 7: return .relapse(id, reason: text)
-        case 8, 9: return .confirmChecklist(id, items: [random.below(2)])
-        case 10...13: return .standDown(id, note: "")
-        case 14: return .close(id, note: text)
-        case 15: return .addNote(id, text: text)
-        case 16: return .receiveSignals(Array(incident.signals.values))
+        case 0: return .incident(.assess(id, plan: random.once(in: 2) ? plan : nil, note: ""))
+        case 1: return .incident(.warn(id, reason: text))
+        case 2, 3: return .incident(.activate(id, plan: random.once(in: 3) ? plan : nil))
+        case 4: return .incident(.mitigate(id, note: ""))
+        case 5, 6: return .incident(.recover(id, note: ""))
+        case 7: return .incident(.relapse(id, reason: text))
+        case 8, 9: return .incident(.confirmChecklist(id, items: [random.below(2)]))
+        case 10...13: return .incident(.standDown(id, note: ""))
+        case 14: return .incident(.close(id, note: text))
+        case 15: return .incident(.addNote(id, text: text))
+        case 16: return .intake(.receiveSignals(Array(incident.signals.values)))
         default: return review(incident, now)
         }
     }
@@ -133,19 +138,19 @@ extension ScriptWriter {
         switch random.below(10) {
         case 0...3:
             let part = random.pick(ReviewPart.allCases, or: .cause)
-            return .recordReview(id, .finding(part, text: text))
-        case 4: return .recordReview(id, .satisfaction(Double(random.below(12)) / 10))
-        case 5: return .recordReview(id, .noActionReason(text))
+            return .review(.record(id, .finding(part, text: text)))
+        case 4: return .review(.record(id, .satisfaction(Double(random.below(12)) / 10)))
+        case 5: return .review(.record(id, .noActionReason(text)))
         case 6:
             let draft = ActionDraft(
                 title: text, owner: random.once(in: 4) ? "desk" : "bo", due: now + .days(1))
-            return .addAction(id, draft)
+            return .review(.addAction(id, draft))
         case 7:
             return random.once(in: 2)
-                ? .completeAction(action, note: text)
-                : .verifyAction(action, isEffective: random.once(in: 2), note: text)
-        case 8: return .completeReview(id)
-        default: return .close(id, note: text)
+                ? .review(.completeAction(action, note: text))
+                : .review(.verifyAction(action, isEffective: random.once(in: 2), note: text))
+        case 8: return .review(.complete(id))
+        default: return .incident(.close(id, note: text))
         }
     }
 }

@@ -7,13 +7,15 @@ import ResponseModel
 // Commands about the life of plans.
 extension ScriptWriter {
     mutating func revision(at now: Timestamp) -> Command {
-        .revisePlan(
-            random.pick(
-                [
-                    "payment", "payment", "payment", "payment", "payment", "payment", "warehouse",
-                    "none",
-                ], or: ""),
-            revisionStep(at: now))
+        .plan(
+            .revise(
+                random.pick(
+                    [
+                        "payment", "payment", "payment", "payment", "payment", "payment",
+                        "warehouse",
+                        "none",
+                    ], or: ""),
+                revisionStep(at: now)))
     }
 
     private mutating func revisionStep(at now: Timestamp) -> RevisionStep {

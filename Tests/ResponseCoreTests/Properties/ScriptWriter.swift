@@ -31,7 +31,7 @@ struct ScriptWriter {
 
     /// Whether an event is stored and read again; texts of plans are needed by those after them.
     mutating func looksAtShape(of event: Event) -> Bool {
-        event.eventKind == .plansInstalled || random.once(in: 4)
+        if case .plansInstalled = event { true } else { random.once(in: 4) }
     }
 
     /// A moment some time after another one, rarely before it.
@@ -52,11 +52,12 @@ struct ScriptWriter {
     }
 
     private mutating func actor(of command: Command) -> Actor {
-        switch command {
-        case .receiveSignals: .system("alertmanager")
-        case .completeNotice, .reportPage: .system("delivery")
-        case .installPlans, .tick: .coordinator
-        default: random.once(in: 40) ? .system("robot") : .person(person)
+        switch (command, command.authority) {
+        case (.intake(.receiveSignals), _): .system("alertmanager")
+        case (.installPlans, _), (.tick, _): .coordinator
+        case (_, .coordinator): .system("delivery")
+        case (_, .anybody), (_, .person), (_, .holder):
+            random.once(in: 40) ? .system("robot") : .person(person)
         }
     }
 
@@ -70,8 +71,8 @@ struct ScriptWriter {
 
     private mutating func command(for state: State, at now: Timestamp) -> Command {
         switch random.below(22) {
-        case 0...2: return .receiveSignals(signals)
-        case 3: return random.once(in: 2) ? .declareIncident(declaration(now)) : .tick
+        case 0...2: return .intake(.receiveSignals(signals))
+        case 3: return random.once(in: 2) ? .intake(.declare(declaration(now))) : .tick
         case 4: return pools(at: now)
         case 5 where random.once(in: 2):
             return .installPlans(ScriptPlans.set(random.pick(ScriptPlans.names, or: "first")))
@@ -83,7 +84,8 @@ struct ScriptWriter {
             !random.once(in: 50)
         else {
             return random.once(in: 2)
-                ? .receiveSignals(signals) : .addNote("inc-9999", text: "Nobody knows it.")
+                ? .intake(.receiveSignals(signals))
+                : .incident(.addNote("inc-9999", text: "Nobody knows it."))
         }
         if isPurposeful, !random.once(in: 4) {
             let oldest = state.open.first.flatMap { state.incidents[$0] } ?? incident
@@ -137,11 +139,13 @@ struct ScriptWriter {
     private var drills: Command {
         mutating get {
             switch random.below(3) {
-            case 0: .startDrill("night", seed: 7)
+            case 0: .drill(.start("night", seed: 7))
             case 1:
-                .deliverInject(
-                    InjectRecord(number: 1, from: "CEO", method: "phone", text: LocalizedText("?")))
-            default: .endDrill("night")
+                .drill(
+                    .deliverInject(
+                        InjectRecord(
+                            number: 1, from: "CEO", method: "phone", text: LocalizedText("?"))))
+            default: .drill(.end("night"))
             }
         }
     }

@@ -10,7 +10,8 @@ import Testing
 struct CourseTests {
     private func rate(_ value: Double, _ story: inout Story, at: Timestamp) {
         story.give(
-            .recordFacts(story.incident.id, [Fact(name: "error_rate", value: .double(value))]),
+            .level(
+                .recordFacts(story.incident.id, [Fact(name: "error_rate", value: .double(value))])),
             at: at)
     }
 
@@ -18,19 +19,19 @@ struct CourseTests {
     func holdAfterRelapse() {
         var story = Story.activated(rate: "0")
         let id = story.incident.id
-        story.give(.recover(id, note: ""), at: minute(10))
+        story.give(.incident(.recover(id, note: "")), at: minute(10))
         #expect(story.incident.standDownHoldsSince == monday)
-        story.give(.relapse(id, reason: "again"), at: minute(20))
+        story.give(.incident(.relapse(id, reason: "again")), at: minute(20))
         #expect(story.incident.standDownHoldsSince == minute(20))
     }
 
     @Test("an alert that fires on after recovery is no relapse, one that comes back is")
     func alertsAfterRecovery() {
         var story = Story.activated()
-        story.give(.recover(story.incident.id, note: ""), at: minute(5))
+        story.give(.incident(.recover(story.incident.id, note: "")), at: minute(5))
         func send(_ rate: String, _ status: Signal.Status, at: Timestamp) {
             story.give(
-                .receiveSignals([Story.signal(rate: rate, status: status)]),
+                .intake(.receiveSignals([Story.signal(rate: rate, status: status)])),
                 by: .system("alertmanager"), at: at)
         }
         send("0.30", .firing, at: minute(6))
@@ -44,10 +45,10 @@ struct CourseTests {
     func declaredFirst() {
         var story = Story()
         story.give(
-            .declareIncident(Declaration(title: "Payments fail", plan: "payment")),
+            .intake(.declare(Declaration(title: "Payments fail", plan: "payment"))),
             by: .person("bo"), at: monday)
         story.give(
-            .receiveSignals([Story.signal()]), by: .system("alertmanager"), at: minute(1))
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: minute(1))
         #expect(story.state.incidents.count == 1)
         #expect(story.incident.signals.count == 1)
     }
@@ -56,7 +57,8 @@ struct CourseTests {
     func tooManySignals() throws {
         var state = Story.activated().state
         func send(_ signals: [Signal]) throws {
-            let submission = Submission(.receiveSignals(signals), by: .system("alertmanager"))
+            let submission = Submission(
+                .intake(.receiveSignals(signals)), by: .system("alertmanager"))
             for event in try decide(submission, in: state, at: monday) {
                 evolve(&state, Occurrence(event, at: monday, by: submission.by))
             }
@@ -80,7 +82,8 @@ struct CourseTests {
             Signal(source: "s", key: "k", annotations: labels),
         ] {
             #expect(
-                story.refusal(.receiveSignals([signal]), by: .system("s"), at: monday) == .limit)
+                story.refusal(.intake(.receiveSignals([signal])), by: .system("s"), at: monday)
+                    == .limit)
         }
     }
 
@@ -89,13 +92,14 @@ struct CourseTests {
         var plan = SmallOrganization.payment
         plan.activation.isAutomatic = false
         var story = Story(plans: SmallOrganization.planSet([plan]))
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         let id = story.incident.id
         story.give(
             .installPlans(SmallOrganization.planSet([], digest: "s2")), by: .system("muster"),
             at: minute(1))
-        #expect(story.refusal(.activate(id, plan: "payment"), at: minute(2)) == .unknown)
-        story.give(.activate(id, plan: nil), at: minute(2))
+        #expect(story.refusal(.incident(.activate(id, plan: "payment")), at: minute(2)) == .unknown)
+        story.give(.incident(.activate(id, plan: nil)), at: minute(2))
         #expect(story.incident.plan?.digest == "d1")
     }
 
@@ -104,12 +108,13 @@ struct CourseTests {
         var plan = SmallOrganization.payment
         plan.activation.isAutomatic = false
         var story = Story(plans: SmallOrganization.planSet([plan]))
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         plan.digest = "d2"
         story.give(
             .installPlans(SmallOrganization.planSet([plan], digest: "s2")), by: .system("muster"),
             at: minute(1))
-        story.give(.activate(story.incident.id, plan: "payment"), at: minute(2))
+        story.give(.incident(.activate(story.incident.id, plan: "payment")), at: minute(2))
         #expect(story.incident.plan?.digest == "d2")
     }
 
@@ -117,16 +122,19 @@ struct CourseTests {
     func planForRunningResponse() {
         var story = Story()
         story.give(
-            .declareIncident(Declaration(title: "Something")), by: .person("bo"), at: monday)
+            .intake(.declare(Declaration(title: "Something"))), by: .person("bo"), at: monday)
         let id = story.incident.id
-        story.give(.activate(id, plan: nil), at: minute(1))
-        story.give(.assess(id, plan: "payment", note: "it is the gateway"), at: minute(5))
+        story.give(.incident(.activate(id, plan: nil)), at: minute(1))
+        story.give(
+            .incident(.assess(id, plan: "payment", note: "it is the gateway")), at: minute(5))
         #expect(story.incident.phase == .active)
         #expect(story.incident.plan?.id == "payment")
         #expect(story.incident.steps.keys == ["assess"])
         #expect(story.incident.requests.count == 1)
         #expect(story.incident.targets[TargetKey(.recover)]?.startedAt == minute(1))
-        #expect(story.refusal(.assess(id, plan: "payment", note: ""), at: minute(6)) == .wrongPhase)
+        #expect(
+            story.refusal(.incident(.assess(id, plan: "payment", note: "")), at: minute(6))
+                == .wrongPhase)
     }
 
     @Test("another plan gives its level at once")
@@ -139,9 +147,10 @@ struct CourseTests {
         var plan = SmallOrganization.payment
         plan.activation.isAutomatic = false
         var story = Story(plans: SmallOrganization.planSet([plan, calm]))
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         #expect(story.incident.level == 2)
-        story.give(.assess(story.incident.id, plan: "calm", note: ""), at: minute(1))
+        story.give(.incident(.assess(story.incident.id, plan: "calm", note: "")), at: minute(1))
         #expect(story.incident.level == 3)
     }
 
@@ -150,7 +159,7 @@ struct CourseTests {
         var story = Story()
         let facts = [Fact(name: "error_rate", value: .int(1))]
         story.give(
-            .declareIncident(Declaration(title: "T", plan: "payment", facts: facts)), at: monday)
+            .intake(.declare(Declaration(title: "T", plan: "payment", facts: facts))), at: monday)
         #expect(story.incident.facts["error_rate"]?.value == .double(1))
     }
 
@@ -158,14 +167,15 @@ struct CourseTests {
     func factsBeforePlan() {
         var story = Story()
         story.give(
-            .declareIncident(
-                Declaration(
-                    title: "T",
-                    facts: [
-                        Fact(name: "leak", value: .string("perhaps")),
-                        Fact(name: "error_rate", value: .int(0)),
-                    ])), at: monday)
-        story.give(.activate(story.incident.id, plan: "payment"), at: minute(1))
+            .intake(
+                .declare(
+                    Declaration(
+                        title: "T",
+                        facts: [
+                            Fact(name: "leak", value: .string("perhaps")),
+                            Fact(name: "error_rate", value: .int(0)),
+                        ]))), at: monday)
+        story.give(.incident(.activate(story.incident.id, plan: "payment")), at: minute(1))
         #expect(story.incident.level == 3)
         let bindings = FactBindings(story.incident)
         #expect(bindings.value(of: "leak") == .bool(false))
@@ -178,18 +188,19 @@ struct CourseTests {
         let story = Story()
         for name in ["", "level", String(repeating: "x", count: Limits.titleBytes + 1)] {
             let declaration = Declaration(title: "T", facts: [Fact(name: name, value: .int(1))])
-            #expect(story.refusal(.declareIncident(declaration), at: monday) != nil)
+            #expect(story.refusal(.intake(.declare(declaration)), at: monday) != nil)
         }
     }
 
     @Test("to tell a known fact anew never reaches the limit of facts")
     func knownFactsAgain() {
         var story = Story()
-        story.give(.declareIncident(Declaration(title: "T")), at: monday)
+        story.give(.intake(.declare(Declaration(title: "T"))), at: monday)
         let facts = (0..<Limits.factsPerIncident).map { Fact(name: "f\($0)", value: .int(1)) }
-        story.give(.recordFacts(story.incident.id, facts), at: minute(1))
-        story.give(.recordFacts(story.incident.id, facts), at: minute(2))
-        let more = Command.recordFacts(story.incident.id, [Fact(name: "more", value: .int(1))])
+        story.give(.level(.recordFacts(story.incident.id, facts)), at: minute(1))
+        story.give(.level(.recordFacts(story.incident.id, facts)), at: minute(2))
+        let more = Command.level(
+            .recordFacts(story.incident.id, [Fact(name: "more", value: .int(1))]))
         #expect(story.refusal(more, at: minute(3)) == .limit)
     }
 
@@ -225,7 +236,8 @@ struct CourseTests {
         var plan = SmallOrganization.payment
         plan.classification.rules[2].when = condition("error_rate > 0.05")
         var story = Story(plans: SmallOrganization.planSet([plan]))
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         rate(0.1, &story, at: minute(1))
         #expect(story.incident.lowering != nil)
         rate(0.0, &story, at: minute(2))
@@ -238,12 +250,14 @@ struct CourseTests {
         plan.standDown = StandDown()
         plan.playbook = Playbook()
         var story = Story(plans: SmallOrganization.planSet([plan]))
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
-        story.give(.recover("inc-0001", note: ""), at: minute(1))
-        story.give(.standDown("inc-0001", note: ""), at: minute(2))
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
+        story.give(.incident(.recover("inc-0001", note: "")), at: minute(1))
+        story.give(.incident(.standDown("inc-0001", note: "")), at: minute(2))
         for status: Signal.Status in [.resolved, .firing] {
             story.give(
-                .receiveSignals([Story.signal(status: status)]), by: .system("alertmanager"),
+                .intake(.receiveSignals([Story.signal(status: status)])),
+                by: .system("alertmanager"),
                 at: minute(3))
         }
         #expect(story.state.open == ["inc-0001", "inc-0002"])
@@ -254,17 +268,17 @@ struct CourseTests {
     func injects() {
         let record = InjectRecord(number: 1, from: "CEO", method: "phone", text: LocalizedText("?"))
         let story = Story.activated()
-        #expect(story.refusal(.deliverInject(record), at: minute(1)) == .notPermitted)
+        #expect(story.refusal(.drill(.deliverInject(record)), at: minute(1)) == .notPermitted)
         var drill = Story(world: .exercise("night"))
-        drill.give(.deliverInject(record), by: .system("drill"), at: minute(1))
-        #expect(drill.records.last?.event == .injectDelivered(record))
+        drill.give(.drill(.deliverInject(record)), by: .system("drill"), at: minute(1))
+        #expect(drill.records.last?.event == .drill(.injectDelivered(record)))
     }
 
     @Test("a line of the checklist that is named twice is confirmed once")
     func confirmedTwice() {
         var story = Story.activated()
         let id = story.incident.id
-        story.give(.confirmChecklist(id, items: [0, 0]), at: minute(1))
+        story.give(.incident(.confirmChecklist(id, items: [0, 0])), at: minute(1))
         #expect(story.incident.confirmedItems == [0])
     }
 }

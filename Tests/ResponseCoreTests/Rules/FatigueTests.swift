@@ -24,7 +24,7 @@ struct FatigueTests {
             Person(id: "chen", name: LocalizedText("Chen"), skills: ["cables"]))
         var story = Story(plans: plans)
         story.give(
-            .receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         return story
     }
 
@@ -32,7 +32,8 @@ struct FatigueTests {
         _ units: Int, in story: inout Story, skills: [String] = [], at: Timestamp
     ) -> ResourceRequest? {
         story.give(
-            .requestResource("inc-0001", pool: "crew", units: units, skills: skills, reason: "r"),
+            .resource(
+                .request("inc-0001", pool: "crew", units: units, skills: skills, reason: "r")),
             at: at)
         return story.incident.requests.values.last
     }
@@ -49,8 +50,9 @@ struct FatigueTests {
         var story = story()
         #expect(
             ask(1, in: &story, skills: ["cables"], at: minute(1))?.duties.map(\.person) == ["chen"])
-        let surgery = Command.requestResource(
-            "inc-0001", pool: "crew", units: 1, skills: ["surgery"], reason: "r")
+        let surgery = Command.resource(
+            .request(
+                "inc-0001", pool: "crew", units: 1, skills: ["surgery"], reason: "r"))
         #expect(story.refusal(surgery, at: minute(2)) == .resources)
     }
 
@@ -61,12 +63,12 @@ struct FatigueTests {
         let events = story.wait(until: monday + .minutes(192))
         #expect(
             events.contains(
-                .fatigueNear("inc-0001", request.id, "bo", limit: monday + .hours(4))))
+                .resource("inc-0001", .fatigueNear(request.id, "bo", limit: monday + .hours(4)))))
         let relief = try #require(
             story.incident.requests.values.first { $0.reason == .relief(for: request.id) })
         #expect(relief.duties.map(\.person) == ["chen"])
         let later = story.wait(until: monday + .hours(4))
-        #expect(later.contains(.memberStoodDown("inc-0001", request.id, "bo")))
+        #expect(later.contains(.resource("inc-0001", .memberStoodDown(request.id, "bo"))))
         #expect(story.incident.requests[request.id]?.status == .returned)
         #expect(story.state.pools["crew"]?.assigned == 1)
     }
@@ -79,15 +81,15 @@ struct FatigueTests {
         #expect(story.incident.requests[first.id]?.status == .returned)
         let relief = try #require(story.incident.requests.values.last)
         #expect(relief.missing == 1)
-        let commit = Command.commitResource(relief.id, units: 1, force: false, reason: "")
+        let commit = Command.resource(.commit(relief.id, units: 1, force: false, reason: ""))
         let at = monday + .hours(5)
         #expect(story.refusal(commit, at: at) == .resources)
         let shortage = story.records.contains {
-            if case .resourceShort(_, relief.id, _, _) = $0.event { true } else { false }
+            if case .resource(_, .short(relief.id, _, _)) = $0.event { true } else { false }
         }
         #expect(shortage)
         story.give(
-            .commitResource(relief.id, units: 1, force: true, reason: "Nobody else knows it."),
+            .resource(.commit(relief.id, units: 1, force: true, reason: "Nobody else knows it.")),
             at: at)
         #expect(story.incident.requests[relief.id]?.duties.first?.limit == at + .hours(4))
     }
@@ -96,12 +98,12 @@ struct FatigueTests {
     func hours() throws {
         var story = story(members: ["bo"])
         let first = try #require(ask(1, in: &story, at: monday))
-        story.give(.releaseResource(first.id), at: monday + .hours(3))
-        story.give(.returnResource(first.id, used: 0), at: monday + .hours(3))
+        story.give(.resource(.release(first.id)), at: monday + .hours(3))
+        story.give(.resource(.giveBack(first.id, used: 0)), at: monday + .hours(3))
         let second = try #require(ask(1, in: &story, at: monday + .hours(4)))
         #expect(second.duties.first?.limit == monday + .hours(5))
-        story.give(.releaseResource(second.id), at: monday + .minutes(250))
-        story.give(.returnResource(second.id, used: 0), at: monday + .minutes(250))
+        story.give(.resource(.release(second.id)), at: monday + .minutes(250))
+        story.give(.resource(.giveBack(second.id, used: 0)), at: monday + .minutes(250))
         let third = try #require(ask(1, in: &story, at: monday + .hours(7)))
         #expect(third.duties.first?.limit == monday + .hours(11))
     }
@@ -118,26 +120,27 @@ struct FatigueTests {
         crew.calendar = "office"
         organization.organization.pools.insert(crew)
         var story = Story(plans: organization)
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         #expect(ask(1, in: &story, at: monday)?.duties.map(\.person) == ["ana"])
-        story.give(.releaseResource("inc-0001.r2"), at: minute(1))
-        story.give(.returnResource("inc-0001.r2", used: 0), at: minute(2))
+        story.give(.resource(.release("inc-0001.r2")), at: minute(1))
+        story.give(.resource(.giveBack("inc-0001.r2", used: 0)), at: minute(2))
         #expect(ask(2, in: &story, at: monday + .days(1))?.duties.map(\.person) == ["ana"])
     }
 
     @Test("a member is taken out of service by name, with why, and comes back")
     func outOfService() {
         var story = story()
-        story.give(.setMemberOutOfService("crew", "bo", why: "ill"), at: minute(1))
+        story.give(.pool(.setMemberOutOfService("crew", "bo", why: "ill")), at: minute(1))
         #expect(story.state.pools["crew"]?.outOfService == 1)
         #expect(
-            story.refusal(.setMemberOutOfService("crew", "ana", why: "ill"), at: minute(1))
+            story.refusal(.pool(.setMemberOutOfService("crew", "ana", why: "ill")), at: minute(1))
                 == .unknown)
         #expect(ask(2, in: &story, at: minute(2))?.duties.map(\.person) == ["chen"])
         #expect(
-            story.refusal(.setMemberOutOfService("crew", "chen", why: "ill"), at: minute(3))
+            story.refusal(.pool(.setMemberOutOfService("crew", "chen", why: "ill")), at: minute(3))
                 == .resources)
-        story.give(.setMemberOutOfService("crew", "bo", why: nil), at: minute(4))
+        story.give(.pool(.setMemberOutOfService("crew", "bo", why: nil)), at: minute(4))
         #expect(story.incident.requests.values.last?.duties.map(\.person) == ["chen", "bo"])
     }
 
@@ -149,14 +152,18 @@ struct FatigueTests {
         agents.map { plans.organization.pools.insert($0) }
         var story = Story(plans: plans)
         story.give(
-            .receiveSignals([Story.signal(rate: "0.9")]), by: .system("alertmanager"), at: monday)
+            .intake(.receiveSignals([Story.signal(rate: "0.9")])), by: .system("alertmanager"),
+            at: monday)
         story.give(
-            .requestResource("inc-0001", pool: "agents", units: 1, skills: [], reason: "r"),
+            .resource(.request("inc-0001", pool: "agents", units: 1, skills: [], reason: "r")),
             at: minute(1))
         let warnings = story.records.filter {
-            if case .spanExceeded = $0.event { true } else { false }
+            if case .role(_, .spanExceeded) = $0.event { true } else { false }
         }
-        #expect(warnings.map(\.event) == [.spanExceeded("inc-0001", "operations_lead", people: 9)])
+        #expect(
+            warnings.map(\.event) == [
+                .role("inc-0001", .spanExceeded("operations_lead", people: 9))
+            ])
     }
 
     @Test("units start when their checklist is confirmed, or with a reason")
@@ -164,17 +171,19 @@ struct FatigueTests {
         var story = story { $0.checklist = [LocalizedText("Badge"), LocalizedText("Laptop")] }
         _ = ask(1, in: &story, at: minute(1))
         let request: RequestID = "inc-0001.r2"
-        story.give(.confirmPreparation(request, items: [1]), at: minute(2))
-        story.give(.mobiliseResource(request, arrivesIn: nil), at: minute(3))
-        #expect(story.refusal(.assignResource(request), at: minute(4)) == .conditionNotMet)
+        story.give(.resource(.confirmPreparation(request, items: [1])), at: minute(2))
+        story.give(.resource(.mobilise(request, arrivesIn: nil)), at: minute(3))
+        #expect(story.refusal(.resource(.assign(request)), at: minute(4)) == .conditionNotMet)
         #expect(
-            story.refusal(.confirmPreparation(request, items: [2]), at: minute(4)) == .invalid)
+            story.refusal(.resource(.confirmPreparation(request, items: [2])), at: minute(4))
+                == .invalid)
         let forced = story.give(
-            .startUnprepared(request, reason: "Badge is on its way."), at: minute(4))
+            .resource(.startUnprepared(request, reason: "Badge is on its way.")), at: minute(4))
         #expect(
             forced.first
-                == .preparationWaived(
-                    "inc-0001", request, open: [0], reason: "Badge is on its way."))
+                == .resource(
+                    "inc-0001",
+                    .preparationWaived(request, open: [0], reason: "Badge is on its way.")))
         #expect(story.incident.requests[request]?.status == .assigned)
     }
 }

@@ -73,7 +73,7 @@ struct HeadroomTests {
     @Test("says what is out of service")
     func outOfService() throws {
         var story = Story()
-        story.give(.setOutOfService("agents", units: 5, why: "flu"), at: minute(1))
+        story.give(.pool(.setOutOfService("agents", units: 5, why: "flu")), at: minute(1))
         let headroom = try ask(story, level: 1)
         #expect(headroom.most == 0)
         #expect(

@@ -27,7 +27,8 @@ struct LadderTests {
     private func unknownSignal(_ plans: PlanSet) -> Story {
         var story = Story(plans: plans)
         story.give(
-            .receiveSignals([Story.signal(service: "unknown")]), by: .system("alertmanager"),
+            .intake(.receiveSignals([Story.signal(service: "unknown")])),
+            by: .system("alertmanager"),
             at: monday)
         return story
     }
@@ -36,7 +37,7 @@ struct LadderTests {
     func planChosenLater() {
         var story = unknownSignal(byHand)
         #expect(story.incident.commander == "ana")
-        story.give(.assess(story.incident.id, plan: "payment", note: ""), at: minute(2))
+        story.give(.incident(.assess(story.incident.id, plan: "payment", note: "")), at: minute(2))
         #expect(story.incident.commander == "dana")
         #expect(story.incident.pages.values.map(\.person) == ["ana", "dana"])
         #expect(story.incident.ladders[Role.incidentCommander]?.due == minute(7))
@@ -45,8 +46,8 @@ struct LadderTests {
     @Test("who has taken an incident keeps it when a plan is chosen")
     func planChosenAfterAnswer() {
         var story = unknownSignal(byHand)
-        story.give(.acknowledge(story.incident.id, role: nil), at: minute(1))
-        story.give(.activate(story.incident.id, plan: "payment"), at: minute(2))
+        story.give(.role(.acknowledge(story.incident.id, role: nil)), at: minute(1))
+        story.give(.incident(.activate(story.incident.id, plan: "payment")), at: minute(2))
         #expect(story.incident.commander == "ana")
         #expect(story.incident.roles["operations_lead"]?.person == "dana")
     }
@@ -57,7 +58,7 @@ struct LadderTests {
         plans.organization.intake = nil
         var story = unknownSignal(plans)
         #expect(story.incident.pages.isEmpty)
-        story.give(.assess(story.incident.id, plan: "payment", note: ""), at: minute(2))
+        story.give(.incident(.assess(story.incident.id, plan: "payment", note: "")), at: minute(2))
         #expect(story.incident.pages.values.map(\.person) == ["dana"])
     }
 
@@ -67,7 +68,8 @@ struct LadderTests {
         story.wait(until: minute(30))
         #expect(story.incident.ladders[Role.incidentCommander]?.isExhausted == true)
         story.give(
-            .activate(story.incident.id, plan: "payment"), by: .person("eve"), at: minute(31))
+            .incident(.activate(story.incident.id, plan: "payment")), by: .person("eve"),
+            at: minute(31))
         let ladder = story.incident.ladders[Role.incidentCommander]
         #expect(ladder == Ladder(rung: 0, due: minute(36)))
     }
@@ -83,15 +85,17 @@ struct LadderTests {
         plan.roles[1].rotation = "second"
         plans.plans.insert(plan)
         var story = Story(plans: plans)
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         let id = story.incident.id
-        story.give(.acknowledge(id, role: nil), by: .person("dana"), at: minute(1))
+        story.give(.role(.acknowledge(id, role: nil)), by: .person("dana"), at: minute(1))
         #expect(story.incident.roles["operations_lead"]?.person == "dana")
         #expect(
-            story.refusal(.acknowledge(id, role: nil), by: .person("dana"), at: minute(2))
+            story.refusal(.role(.acknowledge(id, role: nil)), by: .person("dana"), at: minute(2))
                 == .alreadyDone)
         story.give(
-            .acknowledge(id, role: Role.incidentCommander), by: .person("dana"), at: minute(3))
+            .role(.acknowledge(id, role: Role.incidentCommander)), by: .person("dana"),
+            at: minute(3))
         #expect(story.incident.commander == "dana")
     }
 
@@ -102,12 +106,13 @@ struct LadderTests {
         plan.playbook = Playbook()
         plan.classification.lowerAfter = .hours(2)
         var story = Story(plans: SmallOrganization.planSet([plan]))
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         let id = story.incident.id
         story.give(
-            .recordFacts(id, [Fact(name: "error_rate", value: .double(0))]), at: minute(1))
-        story.give(.recover(id, note: ""), at: minute(2))
-        story.give(.standDown(id, note: ""), at: minute(3))
+            .level(.recordFacts(id, [Fact(name: "error_rate", value: .double(0))])), at: minute(1))
+        story.give(.incident(.recover(id, note: "")), at: minute(2))
+        story.give(.incident(.standDown(id, note: "")), at: minute(3))
         let calls = story.incident.pages.count
         #expect(outstandingEffects(story.state, at: minute(3)).isEmpty)
         story.wait(until: minute(1_000))
@@ -123,7 +128,8 @@ struct LadderTests {
                 id: "ladder", name: LocalizedText("Ladder"),
                 rungs: [.init(notify: [.team("none")], timeout: .minutes(1))], repeats: .max - 1))
         var story = Story(plans: plans)
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         #expect(story.incident.ladders[Role.incidentCommander]?.isExhausted == true)
     }
 }

@@ -16,7 +16,7 @@ struct LevelTests {
         var story = Story.activated()
         let id = story.incident.id
         let before = story.incident.targets[TargetKey(.recover)]?.due
-        story.give(.recordFacts(id, rate(0.6)), at: minute(3))
+        story.give(.level(.recordFacts(id, rate(0.6))), at: minute(3))
         #expect(story.incident.level == 1)
         #expect(story.incident.targets[TargetKey(.recover)]?.due == minute(240))
         #expect(before == minute(480))
@@ -28,7 +28,7 @@ struct LevelTests {
     func fallHolds() {
         var story = Story.activated()
         let id = story.incident.id
-        story.give(.recordFacts(id, rate(0.1)), at: minute(5))
+        story.give(.level(.recordFacts(id, rate(0.1))), at: minute(5))
         #expect(story.incident.level == 2)
         story.wait(until: minute(14))
         #expect(story.incident.level == 2)
@@ -41,8 +41,8 @@ struct LevelTests {
     func noFlapping() {
         var story = Story.activated()
         let id = story.incident.id
-        story.give(.recordFacts(id, rate(0.1)), at: minute(5))
-        story.give(.recordFacts(id, rate(0.3)), at: minute(9))
+        story.give(.level(.recordFacts(id, rate(0.1))), at: minute(5))
+        story.give(.level(.recordFacts(id, rate(0.3))), at: minute(9))
         story.wait(until: minute(60))
         #expect(story.incident.level == 2)
         #expect(story.incident.lowering == nil)
@@ -71,11 +71,11 @@ struct LevelTests {
     func heldByHand() {
         var story = Story.activated()
         let id = story.incident.id
-        story.give(.setLevel(id, level: 1, reason: "The press calls."), at: minute(1))
-        story.give(.recordFacts(id, rate(0.0)), at: minute(2))
+        story.give(.level(.set(id, level: 1, reason: "The press calls.")), at: minute(1))
+        story.give(.level(.recordFacts(id, rate(0.0))), at: minute(2))
         story.wait(until: minute(30))
         #expect(story.incident.level == 1)
-        story.give(.clearLevel(id, reason: "Calm again."), at: minute(31))
+        story.give(.level(.clear(id, reason: "Calm again.")), at: minute(31))
         story.wait(until: minute(42))
         #expect(story.incident.level == 3)
     }
@@ -85,9 +85,10 @@ struct LevelTests {
         let story = Story.activated()
         let id = story.incident.id
         #expect(
-            story.refusal(.setLevel(id, level: 1, reason: "x"), by: .person("dana"), at: minute(1))
+            story.refusal(
+                .level(.set(id, level: 1, reason: "x")), by: .person("dana"), at: minute(1))
                 == .notPermitted)
-        #expect(story.refusal(.setLevel(id, level: 4, reason: "x"), at: minute(1)) == .invalid)
+        #expect(story.refusal(.level(.set(id, level: 4, reason: "x")), at: minute(1)) == .invalid)
     }
 
     @Test("a fact of the wrong type or name is refused")
@@ -95,8 +96,8 @@ struct LevelTests {
         let story = Story.activated()
         let id = story.incident.id
         let wrong = Fact(name: "leak", value: .string("yes"))
-        #expect(story.refusal(.recordFacts(id, [wrong]), at: minute(1)) == .invalid)
+        #expect(story.refusal(.level(.recordFacts(id, [wrong])), at: minute(1)) == .invalid)
         let unknown = Fact(name: "error_rat", value: .double(1))
-        #expect(story.refusal(.recordFacts(id, [unknown]), at: minute(1)) == .unknown)
+        #expect(story.refusal(.level(.recordFacts(id, [unknown])), at: minute(1)) == .unknown)
     }
 }

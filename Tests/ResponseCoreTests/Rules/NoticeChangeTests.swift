@@ -15,7 +15,7 @@ struct NoticeChangeTests {
     func riseDraftsAnew() {
         var story = Story.activated()
         story.give(
-            .recordFacts("inc-0001", [Fact(name: "error_rate", value: .double(0.9))]),
+            .level(.recordFacts("inc-0001", [Fact(name: "error_rate", value: .double(0.9))])),
             at: minute(1))
         #expect(statuses("first", story) == [.stopped, .drafted])
         let notice = story.incident.notices["inc-0001.n2"]
@@ -26,9 +26,9 @@ struct NoticeChangeTests {
     @Test("a sent notice stays as it is when the level rises")
     func riseAfterRelease() {
         var story = Story.activated()
-        story.give(.approveNotice("inc-0001.n1"), at: minute(1))
+        story.give(.notice(.approve("inc-0001.n1")), at: minute(1))
         story.give(
-            .recordFacts("inc-0001", [Fact(name: "error_rate", value: .double(0.9))]),
+            .level(.recordFacts("inc-0001", [Fact(name: "error_rate", value: .double(0.9))])),
             at: minute(2))
         #expect(statuses("first", story) == [.released])
     }
@@ -37,11 +37,11 @@ struct NoticeChangeTests {
     func relapseStopsAllClear() {
         var story = Story.activated()
         let id = story.incident.id
-        story.give(.recover(id, note: ""), at: minute(1))
+        story.give(.incident(.recover(id, note: "")), at: minute(1))
         #expect(statuses("all-clear", story) == [.drafted])
-        story.give(.relapse(id, reason: "again"), at: minute(2))
+        story.give(.incident(.relapse(id, reason: "again")), at: minute(2))
         #expect(statuses("all-clear", story) == [.stopped])
-        story.give(.recover(id, note: ""), at: minute(3))
+        story.give(.incident(.recover(id, note: "")), at: minute(3))
         #expect(statuses("all-clear", story) == [.stopped, .drafted])
     }
 
@@ -49,17 +49,17 @@ struct NoticeChangeTests {
     func relapseAfterAllClear() {
         var story = Story.activated()
         let id = story.incident.id
-        story.give(.approveNotice("inc-0001.n1"), at: minute(1))
-        story.give(.recover(id, note: ""), at: minute(2))
-        story.give(.approveNotice("inc-0001.n2"), at: minute(3))
-        story.give(.relapse(id, reason: "again"), at: minute(4))
+        story.give(.notice(.approve("inc-0001.n1")), at: minute(1))
+        story.give(.incident(.recover(id, note: "")), at: minute(2))
+        story.give(.notice(.approve("inc-0001.n2")), at: minute(3))
+        story.give(.incident(.relapse(id, reason: "again")), at: minute(4))
         #expect(statuses("progress", story) == [.drafted])
     }
 
     @Test("a first notice that nobody approved before recovery gives way to the all-clear")
     func lateFirstNotice() {
         var story = Story.activated()
-        story.give(.recover(story.incident.id, note: ""), at: minute(2))
+        story.give(.incident(.recover(story.incident.id, note: "")), at: minute(2))
         #expect(statuses("first", story) == [.stopped])
         #expect(statuses("all-clear", story) == [.drafted])
     }
@@ -67,9 +67,9 @@ struct NoticeChangeTests {
     @Test("who stops a progress notice puts it off until the next round")
     func stoppedProgress() {
         var story = Story.activated()
-        story.give(.approveNotice("inc-0001.n1"), at: minute(2))
+        story.give(.notice(.approve("inc-0001.n1")), at: minute(2))
         story.wait(until: minute(26))
-        story.give(.stopNotice("inc-0001.n2", reason: "nothing new"), at: minute(27))
+        story.give(.notice(.stop("inc-0001.n2", reason: "nothing new")), at: minute(27))
         #expect(story.incident.targets[TargetKey(.update, "2")]?.status == .dropped)
         #expect(story.incident.targets[TargetKey(.update, "3")]?.due == minute(57))
         story.wait(until: minute(51))
@@ -81,15 +81,16 @@ struct NoticeChangeTests {
         var plan = SmallOrganization.payment
         plan.notices[0].approval = PerLevel(.role("operations_lead"))
         var story = Story(plans: SmallOrganization.planSet([plan]))
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         let id = story.incident.id
         story.give(
-            .assignRole(id, role: "operations_lead", person: "dana", reason: "knows it"),
+            .role(.assign(id, role: "operations_lead", person: "dana", reason: "knows it")),
             at: minute(1))
         #expect(
-            story.refusal(.approveNotice("inc-0001.n1"), by: .person("eve"), at: minute(2))
+            story.refusal(.notice(.approve("inc-0001.n1")), by: .person("eve"), at: minute(2))
                 == .notPermitted)
-        story.give(.approveNotice("inc-0001.n1"), by: .person("dana"), at: minute(2))
+        story.give(.notice(.approve("inc-0001.n1")), by: .person("dana"), at: minute(2))
         #expect(statuses("first", story) == [.released])
     }
 
@@ -99,7 +100,8 @@ struct NoticeChangeTests {
         for place in plan.notices.indices { plan.notices[place].approval = PerLevel(nil) }
         plan.standDown = StandDown()
         var story = Story(plans: SmallOrganization.planSet([plan]))
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         story.wait(until: minute(1_200))
         let last = story.incident.notices.values.last
         #expect(story.incident.notices.count > Limits.noticeReferences + 5)
@@ -111,11 +113,11 @@ struct NoticeChangeTests {
     @Test("deliveries are counted from nought")
     func negativeCounts() {
         var story = Story.activated()
-        story.give(.approveNotice("inc-0001.n1"), at: minute(1))
+        story.give(.notice(.approve("inc-0001.n1")), at: minute(1))
         let counts = DeliveryCounts(accepted: -1, rejected: 0, suppressed: 0)
         #expect(
             story.refusal(
-                .completeNotice("inc-0001.n1", counts, ledgerDigest: "d"),
+                .notice(.complete("inc-0001.n1", counts, ledgerDigest: "d")),
                 by: .system("delivery"), at: minute(2)) == .invalid)
     }
 }

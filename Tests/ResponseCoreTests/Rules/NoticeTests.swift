@@ -13,15 +13,16 @@ struct NoticeTests {
     func twoPersons() {
         var story = Story.activated(rate: "0.9")
         let notice: NoticeID = "inc-0001.n1"
-        story.give(.approveNotice(notice), at: minute(1))
+        story.give(.notice(.approve(notice)), at: minute(1))
         #expect(story.incident.notices[notice]?.status == .drafted)
-        #expect(story.refusal(.approveNotice(notice), at: minute(2)) == .needsSecondPerson)
+        #expect(story.refusal(.notice(.approve(notice)), at: minute(2)) == .needsSecondPerson)
         #expect(
-            story.refusal(.releaseNotice(notice, bypass: nil), at: minute(2)) == .needsSecondPerson)
+            story.refusal(.notice(.release(notice, bypass: nil)), at: minute(2))
+                == .needsSecondPerson)
         #expect(
-            story.refusal(.approveNotice(notice), by: .person("dana"), at: minute(2))
+            story.refusal(.notice(.approve(notice)), by: .person("dana"), at: minute(2))
                 == .notPermitted)
-        story.give(.releaseNotice(notice, bypass: nil), by: .person("eve"), at: minute(2))
+        story.give(.notice(.release(notice, bypass: nil)), by: .person("eve"), at: minute(2))
         #expect(story.incident.notices[notice]?.status == .released)
         #expect(story.incident.notices[notice]?.release == .approved)
         #expect(story.incident.targets[TargetKey(.firstNotice)]?.status == .met)
@@ -31,8 +32,8 @@ struct NoticeTests {
     func bypass() {
         var story = Story.activated(rate: "0.9")
         let notice: NoticeID = "inc-0001.n1"
-        #expect(story.refusal(.releaseNotice(notice, bypass: " "), at: minute(1)) == .invalid)
-        story.give(.releaseNotice(notice, bypass: "Nobody else awake."), at: minute(1))
+        #expect(story.refusal(.notice(.release(notice, bypass: " ")), at: minute(1)) == .invalid)
+        story.give(.notice(.release(notice, bypass: "Nobody else awake.")), at: minute(1))
         #expect(story.incident.notices[notice]?.release == .bypass("Nobody else awake."))
     }
 
@@ -40,20 +41,20 @@ struct NoticeTests {
     func once() {
         var story = Story.activated()
         let notice: NoticeID = "inc-0001.n1"
-        story.give(.approveNotice(notice), at: minute(1))
-        #expect(story.refusal(.approveNotice(notice), at: minute(2)) == .alreadyDone)
-        #expect(story.refusal(.stopNotice(notice, reason: "r"), at: minute(2)) == .alreadyDone)
+        story.give(.notice(.approve(notice)), at: minute(1))
+        #expect(story.refusal(.notice(.approve(notice)), at: minute(2)) == .alreadyDone)
+        #expect(story.refusal(.notice(.stop(notice, reason: "r")), at: minute(2)) == .alreadyDone)
     }
 
     @Test("the next notice is drafted before its promise is late, and counts from the last one")
     func cadence() {
         var story = Story.activated()
-        story.give(.approveNotice("inc-0001.n1"), at: minute(2))
+        story.give(.notice(.approve("inc-0001.n1")), at: minute(2))
         #expect(story.incident.targets[TargetKey(.update, "2")]?.due == minute(32))
         story.wait(until: minute(26))
         let drafted = story.incident.notices.values.filter { $0.rule == "progress" }
         #expect(drafted.map(\.draftedAt) == [minute(26)])
-        story.give(.approveNotice("inc-0001.n2"), at: minute(28))
+        story.give(.notice(.approve("inc-0001.n2")), at: minute(28))
         #expect(story.incident.targets[TargetKey(.update, "2")]?.status == .met)
         #expect(story.incident.targets[TargetKey(.update, "3")]?.due == minute(58))
     }
@@ -63,7 +64,7 @@ struct NoticeTests {
         var story = Story.activated(rate: "0.1")
         #expect(story.incident.notices.isEmpty)
         story.give(
-            .recordFacts("inc-0001", [Fact(name: "error_rate", value: .double(0.6))]),
+            .level(.recordFacts("inc-0001", [Fact(name: "error_rate", value: .double(0.6))])),
             at: minute(5))
         #expect(story.incident.notices.values.map(\.rule) == ["first"])
     }
@@ -71,14 +72,14 @@ struct NoticeTests {
     @Test("a released notice is owed until its deliveries are counted, under one key")
     func effects() {
         var story = Story.activated()
-        story.give(.approveNotice("inc-0001.n1"), at: minute(1))
+        story.give(.notice(.approve("inc-0001.n1")), at: minute(1))
         let keys = { (story: Story) in
             outstandingEffects(story.state, at: minute(2)).map(\.idempotencyKey)
         }
         #expect(keys(story) == ["inc-0001.p1", "inc-0001.p2", "inc-0001.n1"])
         let counts = DeliveryCounts(accepted: 3, rejected: 0, suppressed: 1)
         story.give(
-            .completeNotice("inc-0001.n1", counts, ledgerDigest: "d"), by: .system("delivery"),
+            .notice(.complete("inc-0001.n1", counts, ledgerDigest: "d")), by: .system("delivery"),
             at: minute(2))
         #expect(keys(story) == ["inc-0001.p1", "inc-0001.p2"])
     }
@@ -87,7 +88,7 @@ struct NoticeTests {
     func exerciseIsMarked() {
         var story = Story.activated(world: .exercise("night"))
         #expect(story.incident.id == "drill-0001")
-        story.give(.approveNotice("drill-0001.n1"), at: minute(1))
+        story.give(.notice(.approve("drill-0001.n1")), at: minute(1))
         let texts = story.incident.notices["drill-0001.n1"]?.texts ?? []
         #expect(texts.map(\.subject) == ["EXERCISE: first 2", "【演练】first 2"])
         for effect in outstandingEffects(story.state, at: minute(1)) {
@@ -113,7 +114,7 @@ struct NoticeTests {
         #expect(story.incident.targets[key]?.status == .atRisk)
         story.wait(until: minute(20))
         #expect(story.incident.targets[key]?.status == .breached)
-        story.give(.approveNotice("inc-0001.n1"), at: minute(21))
+        story.give(.notice(.approve("inc-0001.n1")), at: minute(21))
         #expect(story.incident.targets[key]?.status == .metLate)
     }
 
@@ -121,16 +122,17 @@ struct NoticeTests {
     func standDown() {
         var story = Story.activated()
         let id = story.incident.id
-        story.give(.recover(id, note: ""), at: minute(1))
-        let end = Command.standDown(id, note: "")
+        story.give(.incident(.recover(id, note: "")), at: minute(1))
+        let end = Command.incident(.standDown(id, note: ""))
         #expect(story.refusal(end, at: minute(2)) == .conditionNotMet)
-        story.give(.recordFacts(id, [Fact(name: "error_rate", value: .double(0))]), at: minute(3))
+        story.give(
+            .level(.recordFacts(id, [Fact(name: "error_rate", value: .double(0))])), at: minute(3))
         #expect(story.refusal(end, at: minute(32)) == .conditionNotMet)
         #expect(story.refusal(end, at: minute(33)) == .conditionNotMet)
-        story.give(.confirmChecklist(id, items: [0]), at: minute(33))
+        story.give(.incident(.confirmChecklist(id, items: [0])), at: minute(33))
         #expect(story.refusal(end, at: minute(33)) == .conditionNotMet)
         for step: StepID in ["assess", "failover", "desk", "verify"] {
-            story.give(.skipStep(id, step, reason: "r", approver: nil), at: minute(34))
+            story.give(.step(.skip(id, step, reason: "r", approver: nil)), at: minute(34))
         }
         #expect(story.refusal(end, by: .person("dana"), at: minute(34)) == .notPermitted)
         story.give(end, at: minute(34))
@@ -149,7 +151,8 @@ struct LevelNoticeTests {
                 template: SmallOrganization.template("level")))
         var story = Story(plans: SmallOrganization.planSet([plan]))
         story.give(
-            .receiveSignals([Story.signal(rate: rate)]), by: .system("alertmanager"), at: monday)
+            .intake(.receiveSignals([Story.signal(rate: rate)])), by: .system("alertmanager"),
+            at: monday)
         return story
     }
 
@@ -157,16 +160,16 @@ struct LevelNoticeTests {
     func firstNoticeSaysIt() {
         var story = story(rate: "0.1")
         let worse = Fact(name: "error_rate", value: .double(0.9))
-        story.give(.recordFacts("inc-0001", [worse]), at: minute(5))
+        story.give(.level(.recordFacts("inc-0001", [worse])), at: minute(5))
         #expect(story.incident.notices.values.map(\.rule) == ["first"])
     }
 
     @Test("who has heard of the incident hears of the change")
     func changeIsTold() {
         var story = story(rate: "0.3")
-        story.give(.approveNotice("inc-0001.n1"), at: minute(1))
+        story.give(.notice(.approve("inc-0001.n1")), at: minute(1))
         let worse = Fact(name: "error_rate", value: .double(0.9))
-        story.give(.recordFacts("inc-0001", [worse]), at: minute(5))
+        story.give(.level(.recordFacts("inc-0001", [worse])), at: minute(5))
         #expect(story.incident.notices.values.map(\.rule) == ["first", "level"])
     }
 }

@@ -15,7 +15,7 @@ struct PeopleTests {
         #expect(story.incident.pages.values.map(\.person) == ["ana", "ana"])
         story.wait(until: minute(5))
         #expect(story.incident.pages.values.map(\.person) == ["ana", "ana", "chen", "dana"])
-        story.give(.acknowledge(id, role: nil), by: .person("dana"), at: minute(7))
+        story.give(.role(.acknowledge(id, role: nil)), by: .person("dana"), at: minute(7))
         #expect(story.incident.commander == "dana")
         #expect(story.incident.acknowledgedBy == "dana")
         story.wait(until: minute(60))
@@ -28,7 +28,7 @@ struct PeopleTests {
         let events = story.wait(until: minute(20))
         #expect(
             events.contains {
-                $0 == .ladderExhausted("inc-0001", Role.incidentCommander)
+                $0 == .page("inc-0001", .ladderExhausted(Role.incidentCommander))
             })
     }
 
@@ -37,15 +37,15 @@ struct PeopleTests {
         var story = Story.activated()
         let id = story.incident.id
         story.wait(until: minute(5))
-        story.give(.acknowledge(id, role: nil), by: .person("chen"), at: minute(6))
-        story.give(.acknowledge(id, role: nil), by: .person("dana"), at: minute(7))
+        story.give(.role(.acknowledge(id, role: nil)), by: .person("chen"), at: minute(6))
+        story.give(.role(.acknowledge(id, role: nil)), by: .person("dana"), at: minute(7))
         #expect(story.incident.commander == "chen")
     }
 
     @Test("acknowledgement keeps its target, counted from the report")
     func acknowledgeTarget() {
         var story = Story.activated()
-        story.give(.acknowledge(story.incident.id, role: nil), at: minute(4))
+        story.give(.role(.acknowledge(story.incident.id, role: nil)), at: minute(4))
         let target = story.incident.targets[TargetKey(.acknowledge)]
         #expect(target?.status == .met)
         #expect(target?.endedAt == minute(4))
@@ -56,13 +56,16 @@ struct PeopleTests {
         var story = Story.activated()
         let id = story.incident.id
         #expect(
-            story.refusal(.handOver(id, to: "bo", brief: "b"), by: .person("dana"), at: minute(1))
+            story.refusal(
+                .role(.handOver(id, to: "bo", brief: "b")), by: .person("dana"), at: minute(1))
                 == .notPermitted)
-        #expect(story.refusal(.handOver(id, to: "bo", brief: " "), at: minute(1)) == .invalid)
-        let events = story.give(.handOver(id, to: "bo", brief: "Read the log."), at: minute(1))
+        #expect(
+            story.refusal(.role(.handOver(id, to: "bo", brief: " ")), at: minute(1)) == .invalid)
+        let events = story.give(
+            .role(.handOver(id, to: "bo", brief: "Read the log.")), at: minute(1))
         #expect(
             events.first
-                == .commandTransferred(id, from: "ana", to: "bo", brief: "Read the log."))
+                == .role(id, .commandTransferred(from: "ana", to: "bo", brief: "Read the log.")))
         #expect(story.incident.commander == "bo")
     }
 
@@ -72,10 +75,11 @@ struct PeopleTests {
         plans.organization.roles.insert(
             Role(id: "lawyer", name: LocalizedText("Lawyer"), skills: ["law"]))
         var story = Story(plans: plans)
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         #expect(
             story.refusal(
-                .assignRole(story.incident.id, role: "lawyer", person: "bo", reason: "r"),
+                .role(.assign(story.incident.id, role: "lawyer", person: "bo", reason: "r")),
                 at: minute(1)) == .notPermitted)
     }
 
@@ -84,7 +88,8 @@ struct PeopleTests {
         let story = Story.activated()
         #expect(
             story.refusal(
-                .acknowledge(story.incident.id, role: nil), by: .system("robot"), at: minute(1))
+                .role(.acknowledge(story.incident.id, role: nil)), by: .system("robot"),
+                at: minute(1))
                 == .notPermitted)
     }
 

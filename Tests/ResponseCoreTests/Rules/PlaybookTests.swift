@@ -16,8 +16,9 @@ struct PlaybookTests {
         var story = Story.activated()
         let id = story.incident.id
         #expect(
-            story.refusal(.completeStep(id, "verify", note: ""), at: minute(1)) == .conditionNotMet)
-        story.give(.completeStep(id, "assess", note: "found"), at: minute(1))
+            story.refusal(.step(.complete(id, "verify", note: "")), at: minute(1))
+                == .conditionNotMet)
+        story.give(.step(.complete(id, "assess", note: "found")), at: minute(1))
         #expect(story.incident.steps.keys == ["assess", "contain", "failover", "desk"])
         #expect(status("contain", story) == .branching)
     }
@@ -26,10 +27,10 @@ struct PlaybookTests {
     func join() {
         var story = Story.activated()
         let id = story.incident.id
-        story.give(.completeStep(id, "assess", note: ""), at: minute(1))
-        story.give(.completeStep(id, "desk", note: ""), at: minute(2))
+        story.give(.step(.complete(id, "assess", note: "")), at: minute(1))
+        story.give(.step(.complete(id, "desk", note: "")), at: minute(2))
         #expect(status("contain", story) == .branching)
-        story.give(.skipStep(id, "failover", reason: "not needed", approver: nil), at: minute(3))
+        story.give(.step(.skip(id, "failover", reason: "not needed", approver: nil)), at: minute(3))
         #expect(status("contain", story) == .done)
         #expect(status("verify", story) == .ready)
     }
@@ -38,13 +39,13 @@ struct PlaybookTests {
     func review() {
         var story = Story.activated()
         let id = story.incident.id
-        story.give(.completeStep(id, "assess", note: ""), at: minute(1))
-        story.give(.completeStep(id, "failover", note: "done"), at: minute(2))
+        story.give(.step(.complete(id, "assess", note: "")), at: minute(1))
+        story.give(.step(.complete(id, "failover", note: "done")), at: minute(2))
         #expect(status("failover", story) == .submitted)
-        let accept = Command.reviewStep(id, "failover", accept: true, note: "")
+        let accept = Command.step(.review(id, "failover", accept: true, note: ""))
         #expect(story.refusal(accept, at: minute(3)) == .needsSecondPerson)
         story.give(
-            .reviewStep(id, "failover", accept: false, note: "half"), by: .person("bo"),
+            .step(.review(id, "failover", accept: false, note: "half")), by: .person("bo"),
             at: minute(3))
         #expect(status("failover", story) == .started)
     }
@@ -53,28 +54,29 @@ struct PlaybookTests {
     func rollback() {
         var story = Story.activated()
         let id = story.incident.id
-        story.give(.completeStep(id, "assess", note: ""), at: minute(1))
-        story.give(.failStep(id, "failover", reason: "standby is down"), at: minute(2))
-        story.give(.startStep(id, "failover"), at: minute(3))
-        story.give(.rollBackStep(id, "failover", reason: "worse"), at: minute(4))
+        story.give(.step(.complete(id, "assess", note: "")), at: minute(1))
+        story.give(.step(.fail(id, "failover", reason: "standby is down")), at: minute(2))
+        story.give(.step(.start(id, "failover")), at: minute(3))
+        story.give(.step(.rollBack(id, "failover", reason: "worse")), at: minute(4))
         #expect(status("failover", story) == .rolledBack)
         #expect(status("failback", story) == .ready)
-        #expect(story.refusal(.rollBackStep(id, "desk", reason: "r"), at: minute(5)) == .wrongPhase)
+        #expect(
+            story.refusal(.step(.rollBack(id, "desk", reason: "r")), at: minute(5)) == .wrongPhase)
     }
 
     @Test("a deviation names who allows it, and who may not allow it is refused")
     func deviations() {
         var story = Story.activated()
         let id = story.incident.id
-        let skip = Command.skipStep(id, "assess", reason: "known", approver: nil)
+        let skip = Command.step(.skip(id, "assess", reason: "known", approver: nil))
         #expect(story.refusal(skip, by: .person("dana"), at: minute(1)) == .notPermitted)
-        let named = Command.skipStep(id, "assess", reason: "known", approver: "ana")
+        let named = Command.step(.skip(id, "assess", reason: "known", approver: "ana"))
         let events = story.give(named, by: .person("dana"), at: minute(1))
         #expect(
             events.first
-                == .stepSkipped(id, "assess", Deviation(reason: "known", approver: "ana")))
+                == .step(id, .skipped("assess", Deviation(reason: "known", approver: "ana"))))
         let step = ImprovisedStep(title: "Call the bank", role: "operations_lead")
-        story.give(.addStep(id, step, reason: "new", approver: nil), at: minute(2))
+        story.give(.step(.add(id, step, reason: "new", approver: nil)), at: minute(2))
         #expect(status("added-1", story) == .ready)
     }
 
@@ -85,7 +87,7 @@ struct PlaybookTests {
         #expect(story.incident.steps["assess"]?.isOverdue == false)
         story.wait(until: minute(200))
         #expect(story.incident.steps["assess"]?.isOverdue == true)
-        let late = story.records.filter { $0.event == .stepOverdue("inc-0001", "assess") }
+        let late = story.records.filter { $0.event == .step("inc-0001", .overdue("assess")) }
         #expect(late.map(\.at) == [minute(10)])
     }
 
@@ -93,7 +95,8 @@ struct PlaybookTests {
         var plan = SmallOrganization.payment
         plan.playbook = Playbook(start: start, steps: Catalogue(steps))
         var story = Story(plans: SmallOrganization.planSet([plan]))
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         return story
     }
 
@@ -113,7 +116,7 @@ struct PlaybookTests {
                 action("yes"), action("no"), action("after"),
             ], start: "big")
         #expect(story.incident.steps.keys == ["big", "yes"])
-        story.give(.completeStep("inc-0001", "yes", note: ""), at: minute(1))
+        story.give(.step(.complete("inc-0001", "yes", note: "")), at: minute(1))
         #expect(status("after", story) == .ready)
     }
 
@@ -130,8 +133,9 @@ struct PlaybookTests {
             ], start: "many")
         #expect(status("many", story) == .failed)
         story.give(
-            .recordFacts("inc-0001", [Fact(name: "customers", value: .int(9))]), at: minute(1))
-        story.give(.startStep("inc-0001", "many"), at: minute(2))
+            .level(.recordFacts("inc-0001", [Fact(name: "customers", value: .int(9))])),
+            at: minute(1))
+        story.give(.step(.start("inc-0001", "many")), at: minute(2))
         #expect(status("yes", story) == .ready)
     }
 
@@ -146,11 +150,12 @@ struct PlaybookTests {
                     title: LocalizedText("loop"), next: "after"),
                 action("retry"), action("after"),
             ], start: "loop")
-        story.give(.completeStep("inc-0001", "retry", note: ""), at: minute(1))
+        story.give(.step(.complete("inc-0001", "retry", note: "")), at: minute(1))
         #expect(story.incident.steps["retry"]?.round == 2)
         story.give(
-            .recordFacts("inc-0001", [Fact(name: "error_rate", value: .double(0))]), at: minute(2))
-        story.give(.completeStep("inc-0001", "retry", note: ""), at: minute(3))
+            .level(.recordFacts("inc-0001", [Fact(name: "error_rate", value: .double(0))])),
+            at: minute(2))
+        story.give(.step(.complete("inc-0001", "retry", note: "")), at: minute(3))
         #expect(status("loop", story) == .done)
         #expect(status("after", story) == .ready)
     }
@@ -165,7 +170,7 @@ struct PlaybookTests {
                 action("retry"),
             ], start: "loop")
         for _ in 1...Limits.loopRounds {
-            story.give(.completeStep("inc-0001", "retry", note: ""), at: minute(1))
+            story.give(.step(.complete("inc-0001", "retry", note: "")), at: minute(1))
         }
         #expect(status("loop", story) == .failed)
     }

@@ -19,7 +19,8 @@ struct PlaybookWaysTests {
         plan.playbook = Playbook(start: start, steps: Catalogue(steps))
         change(&plan)
         var story = Story(plans: SmallOrganization.planSet([plan]))
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         return story
     }
 
@@ -44,7 +45,7 @@ struct PlaybookWaysTests {
                 action("retry"), action("after"),
             ], start: "loop")
         story.give(
-            .skipStep("inc-0001", "loop", reason: "hopeless", approver: nil), at: minute(1))
+            .step(.skip("inc-0001", "loop", reason: "hopeless", approver: nil)), at: minute(1))
         #expect(status("retry", story) == .skipped)
         #expect(status("loop", story) == .skipped)
         #expect(status("after", story) == .ready)
@@ -59,8 +60,8 @@ struct PlaybookWaysTests {
                 step("deep", .parallel(branches: ["two", "three"])),
                 action("two"), action("three"), action("after"),
             ], start: "both")
-        story.give(.completeStep("inc-0001", "two", note: ""), at: minute(1))
-        story.give(.skipStep("inc-0001", "both", reason: "r", approver: nil), at: minute(2))
+        story.give(.step(.complete("inc-0001", "two", note: "")), at: minute(1))
+        story.give(.step(.skip("inc-0001", "both", reason: "r", approver: nil)), at: minute(2))
         let all: [StepID] = ["one", "deep", "two", "three", "both", "after"]
         #expect(
             all.map { status($0, story) } == [
@@ -75,13 +76,13 @@ struct PlaybookWaysTests {
                 action("switch", then: "test", rollback: "back"), action("back"), action("test"),
             ], start: "switch")
         let id: IncidentID = "inc-0001"
-        story.give(.startStep(id, "switch"), at: minute(1))
-        story.give(.rollBackStep(id, "switch", reason: "worse"), at: minute(2))
+        story.give(.step(.start(id, "switch")), at: minute(1))
+        story.give(.step(.rollBack(id, "switch", reason: "worse")), at: minute(2))
         #expect(status("test", story) == nil)
-        story.give(.completeStep(id, "back", note: ""), at: minute(3))
+        story.give(.step(.complete(id, "back", note: "")), at: minute(3))
         #expect(status("test", story) == .ready)
         #expect(!story.incident.isPlaybookEnded)
-        story.give(.completeStep(id, "test", note: ""), at: minute(4))
+        story.give(.step(.complete(id, "test", note: "")), at: minute(4))
         #expect(story.incident.isPlaybookEnded)
     }
 
@@ -92,10 +93,10 @@ struct PlaybookWaysTests {
                 action("switch", then: "test", rollback: "back"), action("back"), action("test"),
             ], start: "switch")
         let id: IncidentID = "inc-0001"
-        story.give(.completeStep(id, "switch", note: ""), at: minute(1))
-        story.give(.completeStep(id, "test", note: ""), at: minute(2))
-        story.give(.rollBackStep(id, "switch", reason: "worse"), at: minute(3))
-        story.give(.completeStep(id, "back", note: ""), at: minute(4))
+        story.give(.step(.complete(id, "switch", note: "")), at: minute(1))
+        story.give(.step(.complete(id, "test", note: "")), at: minute(2))
+        story.give(.step(.rollBack(id, "switch", reason: "worse")), at: minute(3))
+        story.give(.step(.complete(id, "back", note: "")), at: minute(4))
         #expect(status("test", story) == .done)
         #expect(story.incident.steps["test"]?.round == 1)
     }
@@ -111,10 +112,10 @@ struct PlaybookWaysTests {
             ], start: "all")
         let id: IncidentID = "inc-0001"
         for name: StepID in ["a", "b"] {
-            story.give(.startStep(id, name), at: minute(1))
-            story.give(.rollBackStep(id, name, reason: "r"), at: minute(2))
+            story.give(.step(.start(id, name)), at: minute(1))
+            story.give(.step(.rollBack(id, name, reason: "r")), at: minute(2))
         }
-        story.give(.completeStep(id, "back", note: ""), at: minute(3))
+        story.give(.step(.complete(id, "back", note: "")), at: minute(3))
         #expect(status("after", story) == .ready)
     }
 
@@ -138,7 +139,7 @@ struct PlaybookWaysTests {
                 step("left", .parallel(branches: ["common"])),
                 step("right", .parallel(branches: ["common"])), action("common"), action("after"),
             ], start: "all")
-        story.give(.completeStep("inc-0001", "common", note: ""), at: minute(1))
+        story.give(.step(.complete("inc-0001", "common", note: "")), at: minute(1))
         #expect(status("after", story) == .ready)
     }
 
@@ -151,10 +152,10 @@ struct PlaybookWaysTests {
                 action("after"),
             ], start: "both")
         let id: IncidentID = "inc-0001"
-        story.give(.completeStep(id, "a", note: ""), at: minute(1))
-        story.give(.completeStep(id, "common", note: ""), at: minute(2))
+        story.give(.step(.complete(id, "a", note: "")), at: minute(1))
+        story.give(.step(.complete(id, "common", note: "")), at: minute(2))
         #expect(status("both", story) == .branching)
-        story.give(.completeStep(id, "b", note: ""), at: minute(3))
+        story.give(.step(.complete(id, "b", note: "")), at: minute(3))
         #expect(story.incident.steps["common"]?.round == 1)
         #expect(status("after", story) == .ready)
     }
@@ -168,10 +169,10 @@ struct PlaybookWaysTests {
             plan.classification.lowerAfter = .zero
         }
         let id: IncidentID = "inc-0001"
-        story.give(.failStep(id, "only", reason: "r"), at: minute(1))
+        story.give(.step(.fail(id, "only", reason: "r")), at: minute(1))
         #expect(story.incident.level == 1)
-        story.give(.startStep(id, "only"), at: minute(2))
-        story.give(.completeStep(id, "only", note: ""), at: minute(3))
+        story.give(.step(.start(id, "only")), at: minute(2))
+        story.give(.step(.complete(id, "only", note: "")), at: minute(3))
         #expect(story.incident.standDownHoldsSince == minute(3))
         #expect(story.incident.level == 2)
     }

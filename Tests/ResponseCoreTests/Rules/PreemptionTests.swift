@@ -36,19 +36,21 @@ struct PreemptionTests {
     private func taken(_ change: (inout Organization) -> Void = { _ in }) -> Story {
         var story = Story(plans: Self.plans(change))
         story.give(
-            .receiveSignals([Story.signal(rate: "0.1")]), by: .system("alertmanager"), at: monday)
+            .intake(.receiveSignals([Story.signal(rate: "0.1")])), by: .system("alertmanager"),
+            at: monday)
         story.give(
-            .requestResource("inc-0001", pool: "agents", units: 7, skills: [], reason: "backlog"),
+            .resource(
+                .request("inc-0001", pool: "agents", units: 7, skills: [], reason: "backlog")),
             at: minute(1))
         story.give(
-            .receiveSignals([Story.signal("b", rate: "0.9", region: "west")]),
+            .intake(.receiveSignals([Story.signal("b", rate: "0.9", region: "west")])),
             by: .system("alertmanager"), at: minute(2))
         return story
     }
 
     private func losses(_ story: Story) -> [Preemption] {
         story.records.compactMap {
-            if case .resourcePreempted(_, _, let loss) = $0.event { loss } else { nil }
+            if case .resource(_, .preempted(_, let loss)) = $0.event { loss } else { nil }
         }
     }
 
@@ -94,7 +96,7 @@ struct PreemptionTests {
     func newsAreNoCalls() throws {
         var story = taken()
         let before = story.state.incidents["inc-0001"]?.ladders
-        story.give(.acknowledge("inc-0001", role: nil), by: .person("ana"), at: minute(3))
+        story.give(.role(.acknowledge("inc-0001", role: nil)), by: .person("ana"), at: minute(3))
         let incident = try #require(story.state.incidents["inc-0001"])
         #expect(before?[Role.incidentCommander]?.rung == 0)
         let hers = incident.pages.values.filter { $0.person == "ana" }
@@ -104,7 +106,7 @@ struct PreemptionTests {
     @Test("what was taken is not asked for again by the plan")
     func noDoubleAsking() {
         var story = taken()
-        story.give(.setLevel("inc-0001", level: 2, reason: "grows"), at: minute(3))
+        story.give(.level(.set("inc-0001", level: 2, reason: "grows")), at: minute(3))
         let wanted = story.state.incidents["inc-0001"]?.requests.values.filter {
             if case .plan = $0.reason { true } else { false }
         }.reduce(0) { $0 + $1.units }
@@ -155,7 +157,8 @@ struct PreemptionTests {
         #expect(story.state.pools["partners"]?.assigned == 0)
         let partner = try #require(waiting.offers.last)
         #expect(partner.isMutualAid)
-        let accept = Command.acceptOffer(waiting.id, pool: "partners", units: nil, reason: "")
+        let accept = Command.resource(
+            .acceptOffer(waiting.id, pool: "partners", units: nil, reason: ""))
         #expect(story.refusal(accept, by: .person("dana"), at: minute(3)) == .notPermitted)
         story.give(accept, by: .person("eve"), at: minute(3))
         #expect(story.state.pools["partners"]?.assigned == partner.units)
@@ -168,15 +171,16 @@ struct PreemptionTests {
     func reserve() {
         var story = Story(plans: Self.plans())
         story.give(
-            .receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         story.give(
-            .requestResource("inc-0001", pool: "agents", units: 6, skills: [], reason: "more"),
+            .resource(.request("inc-0001", pool: "agents", units: 6, skills: [], reason: "more")),
             at: minute(1))
         #expect(story.state.pools["agents"]?.available == 2)
-        let open = Command.openReserve("agents", units: 1, reason: "quiet night")
+        let open = Command.pool(.openReserve("agents", units: 1, reason: "quiet night"))
         #expect(story.refusal(open, by: .person("dana"), at: minute(2)) == .notPermitted)
         #expect(
-            story.refusal(.openReserve("agents", units: 3, reason: "r"), at: minute(2)) == .invalid)
+            story.refusal(.pool(.openReserve("agents", units: 3, reason: "r")), at: minute(2))
+                == .invalid)
         story.give(open, at: minute(2))
         #expect(story.state.pools["agents"]?.available == 1)
         #expect(story.state.reserve(of: "agents") == 1)
@@ -186,15 +190,16 @@ struct PreemptionTests {
     func force() {
         var story = Story(plans: Self.plans { $0.preemption = .never })
         story.give(
-            .receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         story.give(
-            .receiveSignals([Story.signal("b", rate: "0.9", region: "west")]),
+            .intake(.receiveSignals([Story.signal("b", rate: "0.9", region: "west")])),
             by: .system("alertmanager"), at: minute(1))
-        let take = Command.takeResource(
-            "inc-0002.r1", from: "inc-0001.r1", units: 2, reason: "Hospital cannot pay.")
+        let take = Command.resource(
+            .take(
+                "inc-0002.r1", from: "inc-0001.r1", units: 2, reason: "Hospital cannot pay."))
         #expect(
             story.refusal(
-                .takeResource("inc-0002.r1", from: "inc-0001.r1", units: 9, reason: "r"),
+                .resource(.take("inc-0002.r1", from: "inc-0001.r1", units: 9, reason: "r")),
                 at: minute(2)) == .resources)
         story.give(take, at: minute(2))
         #expect(losses(story).map(\.because) == [.hand("Hospital cannot pay.")])
@@ -207,10 +212,10 @@ struct PreemptionTests {
         var story = Story(plans: Self.plans { $0.preemption = .never })
         for (key, region) in [("a", "north"), ("b", "south"), ("c", "west")] {
             story.give(
-                .receiveSignals([Story.signal(key, rate: "0.9", region: region)]),
+                .intake(.receiveSignals([Story.signal(key, rate: "0.9", region: region)])),
                 by: .system("alertmanager"), at: minute(1))
         }
-        story.give(.restock("agents", units: 10, note: ""), at: minute(2))
+        story.give(.pool(.restock("agents", units: 10, note: "")), at: minute(2))
         let division = try #require(story.state.pools["agents"]?.divisions.last)
         #expect(division.shares.map(\.wanted) == [8, 9])
         #expect(division.shares.map(\.granted) == [8, 2])

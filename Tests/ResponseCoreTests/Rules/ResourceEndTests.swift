@@ -16,7 +16,8 @@ struct ResourceEndTests {
         change(&plan)
         var story = Story(plans: SmallOrganization.planSet([plan]))
         story.give(
-            .receiveSignals([Story.signal(rate: rate)]), by: .system("alertmanager"), at: monday)
+            .intake(.receiveSignals([Story.signal(rate: rate)])), by: .system("alertmanager"),
+            at: monday)
         return story
     }
 
@@ -31,7 +32,7 @@ struct ResourceEndTests {
     @Test("a number of units beyond all reason is refused", arguments: [Int.min, .max, 0])
     func unreasonable(_ units: Int) {
         let story = Story.activated()
-        let change = Command.setOutOfService("agents", units: units, why: "r")
+        let change = Command.pool(.setOutOfService("agents", units: units, why: "r"))
         #expect(story.refusal(change, at: minute(1)) == .invalid)
     }
 
@@ -40,12 +41,12 @@ struct ResourceEndTests {
         var story = story({ $0.resources[0].quantity = PerLevel(12) })
         let id = story.incident.id
         story.give(
-            .requestResource(id, pool: "agents", units: 2, skills: [], reason: "more"),
+            .resource(.request(id, pool: "agents", units: 2, skills: [], reason: "more")),
             at: minute(1))
-        story.give(.recover(id, note: ""), at: minute(2))
-        story.give(.standDown(id, note: ""), at: minute(3))
+        story.give(.incident(.recover(id, note: "")), at: minute(2))
+        story.give(.incident(.standDown(id, note: "")), at: minute(3))
         #expect(story.incident.requests.values.map(\.status) == [.committed, .declined])
-        story.give(.restock("agents", units: 10, note: ""), at: minute(4))
+        story.give(.pool(.restock("agents", units: 10, note: "")), at: minute(4))
         #expect(story.incident.requests.values.map(\.committed) == [8, 0])
     }
 
@@ -62,14 +63,14 @@ struct ResourceEndTests {
     func fallAndRise() {
         var story = story({ _ in })
         let id = story.incident.id
-        story.give(.releaseResource("inc-0001.r1"), at: minute(1))
-        story.give(.returnResource("inc-0001.r1", used: 0), at: minute(2))
+        story.give(.resource(.release("inc-0001.r1")), at: minute(1))
+        story.give(.resource(.giveBack("inc-0001.r1", used: 0)), at: minute(2))
         let calm = [Fact(name: "error_rate", value: .double(0.1))]
-        story.give(.recordFacts(id, calm), at: minute(3))
+        story.give(.level(.recordFacts(id, calm)), at: minute(3))
         #expect(story.incident.level == 3)
         #expect(story.incident.requests.count == 1)
         let storm = [Fact(name: "error_rate", value: .double(0.9))]
-        story.give(.recordFacts(id, storm), at: minute(4))
+        story.give(.level(.recordFacts(id, storm)), at: minute(4))
         #expect(story.incident.requests.values.map(\.units) == [4, 9])
     }
 
@@ -77,7 +78,7 @@ struct ResourceEndTests {
     func reserveAfterRise() {
         var story = story({ $0.resources[0].quantity = PerLevel(12) })
         #expect(story.incident.requests.values.map(\.committed) == [8])
-        story.give(.setLevel(story.incident.id, level: 1, reason: "press"), at: minute(1))
+        story.give(.level(.set(story.incident.id, level: 1, reason: "press")), at: minute(1))
         #expect(story.incident.requests.values.map(\.committed) == [10])
     }
 
@@ -95,8 +96,8 @@ struct ResourceEndTests {
     @Test("stock that was used up cannot be taken from the plans again")
     func usedStock() {
         var story = story({ $0.resources = [ResourceNeed(pool: "cable", quantity: PerLevel(4))] })
-        story.give(.releaseResource("inc-0001.r1"), at: minute(1))
-        story.give(.returnResource("inc-0001.r1", used: 4), at: minute(2))
+        story.give(.resource(.release("inc-0001.r1")), at: minute(1))
+        story.give(.resource(.giveBack("inc-0001.r1", used: 4)), at: minute(2))
         var plans = SmallOrganization.planSet(digest: "s2")
         var cable = plans.organization.pools["cable"]
         cable?.units = 1
@@ -108,8 +109,8 @@ struct ResourceEndTests {
     @Test("a pool that nothing is held of can be taken out of the plans, and comes back new")
     func removedPool() {
         var story = story({ $0.resources = [ResourceNeed(pool: "cable", quantity: PerLevel(4))] })
-        story.give(.releaseResource("inc-0001.r1"), at: minute(1))
-        story.give(.returnResource("inc-0001.r1", used: 4), at: minute(2))
+        story.give(.resource(.release("inc-0001.r1")), at: minute(1))
+        story.give(.resource(.giveBack("inc-0001.r1", used: 4)), at: minute(2))
         install("s2", in: &story) { organization in
             organization.pools = Catalogue(organization.pools.all.filter { $0.id != "cable" })
         }

@@ -19,7 +19,7 @@ struct RevisionTests {
         #expect(story.state(of: "d1") == .inReview)
         story.review(.legal, by: "chen")
         story.review(.qualityControl, by: "dana")
-        story.give(.revisePlan("payment", .approve(note: "")), by: .person("eve"), at: minute(4))
+        story.give(.plan(.revise("payment", .approve(note: ""))), by: .person("eve"), at: minute(4))
         #expect(story.state(of: "d1") == .approved)
         #expect(story.state.planInForce("payment", at: minute(4)) == nil)
         story.publish(at: minute(5))
@@ -37,7 +37,7 @@ struct RevisionTests {
         story.propose()
         story.reviewInternally()
         #expect(story.state(of: "d1") == .expertReview)
-        let approval = Command.revisePlan("payment", .approve(note: ""))
+        let approval = Command.plan(.revise("payment", .approve(note: "")))
         #expect(story.refusal(approval, by: .person("eve"), at: minute(4)) == .conditionNotMet)
         story.review(.experts, by: "fay")
         story.give(approval, by: .person("eve"), at: minute(5))
@@ -49,9 +49,10 @@ struct RevisionTests {
         var story = Story(plans: Governed.plans())
         story.propose()
         story.give(
-            .revisePlan(
-                "payment",
-                .review(.legal, accept: true, asksForExperts: true, note: "")),
+            .plan(
+                .revise(
+                    "payment",
+                    .review(.legal, accept: true, asksForExperts: true, note: ""))),
             by: .person("chen"), at: minute(2))
         story.review(.customerService, by: "bo")
         story.review(.qualityControl, by: "dana")
@@ -64,11 +65,13 @@ struct RevisionTests {
         story.propose()
         story.reviewInternally()
         story.give(
-            .revisePlan(
-                "payment",
-                .review(.legal, accept: false, asksForExperts: false, note: "a clause is wrong")),
+            .plan(
+                .revise(
+                    "payment",
+                    .review(.legal, accept: false, asksForExperts: false, note: "a clause is wrong")
+                )),
             by: .person("chen"), at: minute(3))
-        let approval = Command.revisePlan("payment", .approve(note: ""))
+        let approval = Command.plan(.revise("payment", .approve(note: "")))
         #expect(story.refusal(approval, by: .person("eve"), at: minute(4)) == .conditionNotMet)
         story.review(.legal, by: "chen")
         story.give(approval, by: .person("eve"), at: minute(5))
@@ -128,7 +131,7 @@ struct RevisionTests {
     func refuses(_ row: Refused) {
         var story = Story(plans: Governed.plans())
         story.propose()
-        let command = Command.revisePlan("payment", row.step)
+        let command = Command.plan(.revise("payment", row.step))
         #expect(story.refusal(command, by: .person(row.by), at: minute(2)) == row.reason)
     }
 
@@ -142,7 +145,7 @@ struct RevisionTests {
         story.review(.customerService, by: "bo")
         let second = RevisionStep.review(.legal, accept: true, asksForExperts: false, note: "")
         #expect(
-            story.refusal(.revisePlan("payment", second), by: .person("bo"), at: minute(3))
+            story.refusal(.plan(.revise("payment", second)), by: .person("bo"), at: minute(3))
                 == .needsSecondPerson)
     }
 
@@ -153,7 +156,7 @@ struct RevisionTests {
         var plans = SmallOrganization.planSet()
         plans.plans.insert(plan)
         let story = Story(plans: plans)
-        let command = Command.revisePlan("payment", .propose(cause: .operations, note: "why"))
+        let command = Command.plan(.revise("payment", .propose(cause: .operations, note: "why")))
         #expect(story.refusal(command, at: minute(1)) == .conditionNotMet)
     }
 
@@ -163,10 +166,10 @@ struct RevisionTests {
     func notInForce() throws {
         var story = Story(plans: Governed.plans())
         story.propose()
-        let declaration = Command.declareIncident(Declaration(title: "t", plan: "payment"))
+        let declaration = Command.intake(.declare(Declaration(title: "t", plan: "payment")))
         #expect(story.refusal(declaration, at: minute(2)) == .notInForce)
         story.give(
-            .receiveSignals([Story.signal()]), by: .system("alertmanager"), at: minute(2))
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: minute(2))
         #expect(story.incident.plan == nil)
         #expect(story.incident.report.match.tried.map(\.outcome) == [.notInForce])
     }
@@ -181,7 +184,8 @@ struct RevisionTests {
         #expect(story.state.planInForce("payment", at: minute(10))?.digest == "d1")
         story.propose(at: 11)
         story.reviewInternally(at: 12)
-        story.give(.revisePlan("payment", .approve(note: "")), by: .person("eve"), at: minute(13))
+        story.give(
+            .plan(.revise("payment", .approve(note: ""))), by: .person("eve"), at: minute(13))
         story.publish(at: minute(14), effective: minute(60))
         #expect(story.state.planInForce("payment", at: minute(59))?.digest == "d1")
         #expect(story.state.planInForce("payment", at: minute(60))?.digest == "d2")
@@ -197,7 +201,7 @@ struct RevisionTests {
         plans.plans.insert(rewritten)
         story.give(.installPlans(plans), by: .system("muster"), at: minute(10))
         story.give(
-            .receiveSignals([Story.signal()]), by: .system("alertmanager"), at: minute(11))
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: minute(11))
         #expect(story.incident.plan?.digest == "d1")
         #expect(story.incident.phase == .active)
     }
@@ -223,7 +227,7 @@ struct RevisionTests {
             at: minute(10))
         story.bringIntoForce(at: 11)
         story.give(
-            .revisePlan("payment", .retire(reason: "replaced by another plan")),
+            .plan(.revise("payment", .retire(reason: "replaced by another plan"))),
             by: .person("eve"), at: minute(20))
         #expect(story.state.planInForce("payment", at: minute(20)) == nil)
     }
@@ -236,7 +240,7 @@ struct RevisionTests {
             .installPlans(Governed.plans(revision: 2, digest: "d2")), by: .system("muster"),
             at: minute(10))
         story.propose(at: 11)
-        story.give(.revisePlan("payment", .withdraw(reason: "a mistake")), at: minute(12))
+        story.give(.plan(.revise("payment", .withdraw(reason: "a mistake"))), at: minute(12))
         #expect(story.state.planInForce("payment", at: minute(12))?.digest == "d1")
         story.give(
             .installPlans(Governed.plans(revision: 2, digest: "d3")), by: .system("muster"),
@@ -252,7 +256,7 @@ struct RevisionTests {
         story.give(
             .installPlans(Governed.plans(revision: 1, digest: "d2")), by: .system("muster"),
             at: minute(10))
-        let command = Command.revisePlan("payment", .propose(cause: .operations, note: "why"))
+        let command = Command.plan(.revise("payment", .propose(cause: .operations, note: "why")))
         #expect(story.refusal(command, at: minute(11)) == .invalid)
     }
 
@@ -265,10 +269,10 @@ struct RevisionTests {
         plans.plans.insert(plan)
         var story = Story(plans: plans)
         #expect(story.state.planInForce("payment", at: minute(1))?.digest == "d1")
-        story.give(.revisePlan("payment", .acknowledge), at: minute(2))
+        story.give(.plan(.revise("payment", .acknowledge)), at: minute(2))
         #expect(story.state.planInForce("payment", at: minute(2))?.digest == "d1")
         story.give(
-            .revisePlan("payment", .retire(reason: "wrong")), by: .person("eve"), at: minute(3))
+            .plan(.revise("payment", .retire(reason: "wrong"))), by: .person("eve"), at: minute(3))
         #expect(story.state.planInForce("payment", at: minute(3)) == nil)
     }
 
@@ -287,7 +291,7 @@ struct RevisionTests {
         let organization = try #require(story.state.organization)
         let people = organization.peopleWithRole(in: Governed.plan())
         #expect(people == ["ana", "bo", "chen", "dana"])
-        let known = Command.revisePlan("payment", .acknowledge)
+        let known = Command.plan(.revise("payment", .acknowledge))
         story.give(known, by: .person("ana"), at: minute(10))
         #expect(story.refusal(known, by: .person("ana"), at: minute(11)) == .alreadyDone)
         let revision = try #require(story.state.revisions["payment"]?.last)
@@ -299,7 +303,7 @@ struct RevisionTests {
         var story = Story(plans: Governed.plans())
         story.bringIntoForce(at: 1)
         story.give(
-            .revisePlan("payment", .giveFeedback("the hotline number is old")),
+            .plan(.revise("payment", .giveFeedback("the hotline number is old"))),
             by: .person("bo"), at: minute(10))
         let revision = try #require(story.state.revisions["payment"]?.last)
         #expect(revision.feedback.map(\.text) == ["the hotline number is old"])
@@ -350,7 +354,7 @@ extension Story {
 
     fileprivate mutating func propose(at: Int64 = 1) {
         give(
-            .revisePlan("payment", .propose(cause: .operations, note: "a better way")),
+            .plan(.revise("payment", .propose(cause: .operations, note: "a better way"))),
             at: minute(at))
     }
 
@@ -358,8 +362,9 @@ extension Story {
         _ function: ReviewFunction, by person: PersonID, at: Int64 = 2
     ) {
         give(
-            .revisePlan(
-                "payment", .review(function, accept: true, asksForExperts: false, note: "")),
+            .plan(
+                .revise(
+                    "payment", .review(function, accept: true, asksForExperts: false, note: ""))),
             by: .person(person), at: minute(at))
     }
 
@@ -371,7 +376,7 @@ extension Story {
 
     fileprivate mutating func publish(at: Timestamp, effective: Timestamp? = nil) {
         give(
-            .revisePlan("payment", .publish(effectiveFrom: effective, scope: "everybody")),
+            .plan(.revise("payment", .publish(effectiveFrom: effective, scope: "everybody"))),
             by: .person("eve"), at: at)
     }
 
@@ -379,7 +384,7 @@ extension Story {
         propose(at: at)
         reviewInternally(at: at + 1)
         give(
-            .revisePlan("payment", .approve(note: "")), by: .person("eve"), at: minute(at + 2))
+            .plan(.revise("payment", .approve(note: ""))), by: .person("eve"), at: minute(at + 2))
         publish(at: minute(at + 3))
     }
 }

@@ -21,7 +21,8 @@ struct SupplyTests {
             plans.organization.pools.insert(pool)
         }
         var story = Story(plans: plans)
-        story.give(.receiveSignals([Story.signal()]), by: .system("alertmanager"), at: monday)
+        story.give(
+            .intake(.receiveSignals([Story.signal()])), by: .system("alertmanager"), at: monday)
         return story
     }
 
@@ -33,8 +34,8 @@ struct SupplyTests {
         #expect(story.state.pools["cable"]?.available == 4)
         let at = monday + .hours(1)
         #expect(
-            story.refusal(.setOutOfService("cable", units: -1, why: ""), at: at) == .invalid)
-        story.give(.discardStock("cable", units: 1, reason: "expired"), at: at)
+            story.refusal(.pool(.setOutOfService("cable", units: -1, why: "")), at: at) == .invalid)
+        story.give(.pool(.discardStock("cable", units: 1, reason: "expired")), at: at)
         #expect(story.state.pools["cable"]?.total == 4)
         #expect(story.state.pools["cable"]?.expired == 0)
     }
@@ -43,10 +44,10 @@ struct SupplyTests {
     func use() {
         var story = story()
         story.give(
-            .requestResource("inc-0001", pool: "cable", units: 2, skills: [], reason: "r"),
+            .resource(.request("inc-0001", pool: "cable", units: 2, skills: [], reason: "r")),
             at: minute(1))
-        story.give(.mobiliseResource("inc-0001.r2", arrivesIn: nil), at: minute(2))
-        story.give(.useSupplies("inc-0001.r2", units: 2), at: minute(3))
+        story.give(.resource(.mobilise("inc-0001.r2", arrivesIn: nil)), at: minute(2))
+        story.give(.resource(.useSupplies("inc-0001.r2", units: 2)), at: minute(3))
         #expect(story.state.pools["cable"]?.total == 3)
         #expect(
             story.state.pools["cable"]?.lots
@@ -55,7 +56,7 @@ struct SupplyTests {
         story.wait(until: monday + .hours(2))
         #expect(story.state.pools["cable"]?.isRestockOrdered == true)
         story.give(
-            .restockLot("cable", units: 5, expires: monday + .days(90), note: "delivered"),
+            .pool(.restockLot("cable", units: 5, expires: monday + .days(90), note: "delivered")),
             at: monday + .days(2))
         #expect(story.state.pools["cable"]?.lots.count == 1)
         #expect(story.state.pools["cable"]?.isRestockOrdered == false)
@@ -73,22 +74,24 @@ struct SupplyTests {
         arguments: [
             Wrong(
                 name: "a lot that has expired",
-                command: .restockLot("cable", units: 1, expires: monday, note: "")),
+                command: .pool(.restockLot("cable", units: 1, expires: monday, note: ""))),
             Wrong(
                 name: "a lot of what comes back",
-                command: .restockLot("agents", units: 1, expires: monday + .days(9), note: "")),
+                command: .pool(
+                    .restockLot("agents", units: 1, expires: monday + .days(9), note: ""))),
             Wrong(
                 name: "throwing away what is in service",
-                command: .discardStock("cable", units: 1, reason: "r")),
+                command: .pool(.discardStock("cable", units: 1, reason: "r"))),
             Wrong(
                 name: "more than all of it",
-                command: .assessPool("cable", availability: 101, effectiveness: 1, note: "")),
+                command: .pool(.assess("cable", availability: 101, effectiveness: 1, note: ""))),
             Wrong(
                 name: "a pool that is not there",
-                command: .assessPool("cabel", availability: 1, effectiveness: 1, note: ""),
+                command: .pool(.assess("cabel", availability: 1, effectiveness: 1, note: "")),
                 reason: .unknown),
             Wrong(
-                name: "using what comes back", command: .useSupplies("inc-0001.r1", units: 1),
+                name: "using what comes back",
+                command: .resource(.useSupplies("inc-0001.r1", units: 1)),
                 reason: .wrongPhase),
         ])
     func refusals(_ wrong: Wrong) {
@@ -100,7 +103,7 @@ struct SupplyTests {
         var story = story()
         #expect(story.state.assessmentDue(of: "cable") == monday + .days(30))
         story.give(
-            .assessPool("cable", availability: 80, effectiveness: 90, note: "one is old"),
+            .pool(.assess("cable", availability: 80, effectiveness: 90, note: "one is old")),
             at: monday + .days(10))
         #expect(story.state.assessmentDue(of: "cable") == monday + .days(40))
         #expect(story.state.pools["cable"]?.assessment?.availability == 80)
@@ -114,7 +117,7 @@ struct SupplyTests {
         #expect(agents?.at == monday + .hours(8))
         #expect(agents?.units == 4)
         story.give(
-            .requestResource("inc-0001", pool: "cable", units: 4, skills: [], reason: "r"),
+            .resource(.request("inc-0001", pool: "cable", units: 4, skills: [], reason: "r")),
             at: minute(1))
         #expect(story.state.nextReturn(to: "cable", at: minute(1))?.at == monday + .hours(8))
     }

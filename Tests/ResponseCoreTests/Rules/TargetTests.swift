@@ -14,7 +14,8 @@ struct TargetTests {
         change(&plan)
         var story = Story(plans: SmallOrganization.planSet([plan]))
         story.give(
-            .receiveSignals([Story.signal(rate: rate)]), by: .system("alertmanager"), at: monday)
+            .intake(.receiveSignals([Story.signal(rate: rate)])), by: .system("alertmanager"),
+            at: monday)
         return story
     }
 
@@ -28,7 +29,8 @@ struct TargetTests {
 
     private func rate(_ value: Double, _ story: inout Story, at: Timestamp) {
         story.give(
-            .recordFacts(story.incident.id, [Fact(name: "error_rate", value: .double(value))]),
+            .level(
+                .recordFacts(story.incident.id, [Fact(name: "error_rate", value: .double(value))])),
             at: at)
     }
 
@@ -48,9 +50,9 @@ struct TargetTests {
         #expect(story.incident.phase == .assessed)
         story.wait(until: minute(12))
         #expect(status(.acknowledge, story) == .atRisk)
-        story.give(.acknowledge(story.incident.id, role: nil), at: minute(13))
+        story.give(.role(.acknowledge(story.incident.id, role: nil)), at: minute(13))
         #expect(status(.acknowledge, story) == .met)
-        story.give(.activate(story.incident.id, plan: nil), at: minute(20))
+        story.give(.incident(.activate(story.incident.id, plan: nil)), at: minute(20))
         #expect(status(.acknowledge, story) == .met)
     }
 
@@ -63,9 +65,9 @@ struct TargetTests {
             ]
         }
         let id = story.incident.id
-        story.give(.acknowledge(id, role: nil), at: minute(1))
-        story.give(.approveNotice("inc-0001.n1"), at: minute(1))
-        story.give(.mitigate(id, note: ""), at: minute(2))
+        story.give(.role(.acknowledge(id, role: nil)), at: minute(1))
+        story.give(.notice(.approve("inc-0001.n1")), at: minute(1))
+        story.give(.incident(.mitigate(id, note: "")), at: minute(2))
         rate(0.9, &story, at: minute(3))
         #expect(story.incident.level == 1)
         let kinds = story.incident.targets.keys.map(\.kind)
@@ -100,9 +102,9 @@ struct TargetTests {
     func relapseReopens() {
         var story = story { $0.targets.append(target(.mitigate, (2, 60))) }
         let id = story.incident.id
-        story.give(.recover(id, note: ""), at: minute(10))
+        story.give(.incident(.recover(id, note: "")), at: minute(10))
         #expect(status(.recover, story) == .met)
-        story.give(.relapse(id, reason: "again"), at: minute(20))
+        story.give(.incident(.relapse(id, reason: "again")), at: minute(20))
         #expect(status(.recover, story) == .running)
         #expect(story.incident.targets[TargetKey(.recover)]?.due == minute(480))
         #expect(story.incident.targets[TargetKey(.mitigate)]?.due == minute(60))
@@ -112,8 +114,8 @@ struct TargetTests {
     func relapseIsNoUpdate() {
         var story = story { _ in }
         let id = story.incident.id
-        story.give(.mitigate(id, note: ""), at: minute(5))
-        story.give(.relapse(id, reason: "again"), at: minute(10))
+        story.give(.incident(.mitigate(id, note: "")), at: minute(5))
+        story.give(.incident(.relapse(id, reason: "again")), at: minute(10))
         #expect(status(.update, "1", story) == .running)
         #expect(story.incident.targets[TargetKey(.update, "2")] == nil)
     }
@@ -122,8 +124,8 @@ struct TargetTests {
     func cadenceAfterRelapse() {
         var story = story { _ in }
         let id = story.incident.id
-        story.give(.recover(id, note: ""), at: minute(10))
-        story.give(.relapse(id, reason: "again"), at: minute(20))
+        story.give(.incident(.recover(id, note: "")), at: minute(10))
+        story.give(.incident(.relapse(id, reason: "again")), at: minute(20))
         #expect(story.incident.targets[TargetKey(.update, "2")]?.due == minute(50))
     }
 
@@ -141,7 +143,7 @@ struct TargetTests {
         var story = story { $0.targets = [target(.updateEvery, (2, 30))] }
         story.wait(until: minute(30))
         #expect(status(.update, "1", story) == .breached)
-        story.give(.recover(story.incident.id, note: ""), at: minute(40))
+        story.give(.incident(.recover(story.incident.id, note: "")), at: minute(40))
         #expect(status(.update, "1", story) == .breached)
     }
 
@@ -149,7 +151,7 @@ struct TargetTests {
     func releasedPart() {
         var story = story({ $0.resources[0].quantity = PerLevel(12) }, rate: "0.3")
         #expect(story.incident.requests.values.map(\.committed) == [8])
-        story.give(.releaseResource("inc-0001.r1"), at: minute(1))
+        story.give(.resource(.release("inc-0001.r1")), at: minute(1))
         story.wait(until: minute(13))
         #expect(status(.resource, "inc-0001.r1", story) == .dropped)
         #expect(status(.resourcesCommitted, story) != .met)
@@ -158,7 +160,7 @@ struct TargetTests {
     @Test("what was declined was not committed")
     func declined() {
         var story = story({ $0.resources[0].pool = "nothing" }, rate: "0.3")
-        story.give(.declineResource("inc-0001.r1", reason: "none left"), at: minute(1))
+        story.give(.resource(.decline("inc-0001.r1", reason: "none left")), at: minute(1))
         #expect(status(.resourcesCommitted, story) == .dropped)
     }
 
@@ -166,7 +168,8 @@ struct TargetTests {
     func resourcesAfterRise() {
         var story = story { _ in }
         story.give(
-            .setOutOfService("agents", units: 6, why: "ill"), by: .system("desk"), at: minute(1))
+            .pool(.setOutOfService("agents", units: 6, why: "ill")), by: .system("desk"),
+            at: minute(1))
         rate(0.9, &story, at: minute(60))
         #expect(story.incident.requests["inc-0001.r2"]?.due == minute(75))
         #expect(status(.resource, "inc-0001.r2", story) == .running)

@@ -19,9 +19,17 @@ package struct PlanTextMemory: Sendable, Equatable {
     /// The text of a digest; nil when no event has carried it.
     package func text(digest: String) -> String? { texts[digest] }
 
-    /// The payload of `plans_installed`; texts that are remembered already are left out, all are
-    /// remembered afterwards.
-    mutating func payload(of planSet: PlanSet) -> JSON {
+    /// The kind of the event, and the version that is written.
+    static let kind = "plans_installed"
+    static let version = 1
+
+    /// The stored form of an installed set; texts that are remembered already are left out, all
+    /// are remembered afterwards.
+    mutating func stored(_ planSet: PlanSet) -> StoredEvent {
+        StoredEvent(kind: Self.kind, version: Self.version, payload: payload(of: planSet))
+    }
+
+    private mutating func payload(of planSet: PlanSet) -> JSON {
         var documents: [StoredDocument] = []
         for document in planSet.documents {
             let isKnown = texts[document.digest] != nil
@@ -68,7 +76,7 @@ package struct PlanResolver: Sendable {
     }
 
     /// The plans of a payload of `plans_installed`.
-    mutating func planSet(of payload: JSON) throws(ShapeError) -> PlanSet {
+    mutating func planSet(of payload: JSON, version: Int) throws(ShapeError) -> PlanSet {
         let digest: String = try payload.read("digest")
         let planSet: PlanSet
         do {

@@ -8,14 +8,15 @@ extension Record {
     /// The record as canonical JSON without a line feed:
     /// `{"at":…,"by":…,"command":…,"kind":…,"payload":…,"sequence":…,"version":…}`.
     ///
-    /// - Parameter memory: The texts of the lines before; see `Event.payload(_:)`.
+    /// - Parameter memory: The texts of the lines before; see `Event.stored(_:)`.
     package func line(_ memory: inout PlanTextMemory) -> String { json(&memory).canonical }
 
     /// The same as a value.
     package func json(_ memory: inout PlanTextMemory) -> JSON {
-        .shape(
-            ("sequence", sequence), ("at", at), ("by", by), ("kind", event.kind),
-            ("version", event.version), ("payload", event.payload(&memory)),
+        let stored = event.stored(&memory)
+        return .shape(
+            ("sequence", sequence), ("at", at), ("by", by), ("kind", stored.kind),
+            ("version", stored.version), ("payload", stored.payload),
             ("command", occurrence.commandKey))
     }
 

@@ -62,23 +62,9 @@ struct SentMoment: Shaped {
     }
 }
 
-extension JSON {
-    /// The moment under a name, in milliseconds since 1970 or as RFC 3339.
-    func readMoment(_ key: String) throws(ShapeError) -> Timestamp {
-        let sent: SentMoment = try read(key)
-        return sent.moment
-    }
-
-    /// The facts under a name, in any of the forms in which they may be sent.
-    func readFacts(_ key: String) throws(ShapeError) -> [Fact] {
-        let sent: SentFacts = try read(key)
-        return sent.facts
-    }
-}
-
 /// Facts as an array of name and value, or as an object: `{"error_rate": 0.35}`. A value is plain
 /// JSON, or typed such as `{"timestamp": "2026-03-01T02:00:00Z"}`.
-private struct SentFacts: Shaped {
+struct SentFacts: Shaped {
     var facts: [Fact]
 
     var shape: JSON { facts.shape }
