@@ -55,8 +55,8 @@ struct ScriptWriter {
         switch (command, command.authority) {
         case (.intake(.receiveSignals), _): .system("alertmanager")
         case (.installPlans, _), (.tick, _): .coordinator
-        case (_, .coordinator): .system("delivery")
-        case (_, .anybody), (_, .person), (_, .holder):
+        case (.notice(.complete), _), (.role(.reportPage), _): .system("delivery")
+        case (_, .anybody), (_, .person), (_, .holder), (_, .coordinator):
             random.once(in: 40) ? .system("robot") : .person(person)
         }
     }
