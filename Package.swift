@@ -111,8 +111,11 @@ let package = Package(
 
         // Tests: one folder a target; Support holds what several of them use.
         .target(
-            name: "TestSupport", dependencies: core + ["Coordination", crypto],
-            path: "Tests/Support", exclude: ["Peers"], swiftSettings: strict),
+            name: "TestSupport",
+            dependencies: core + [
+                "Coordination", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Tests/Support", exclude: ["Peers", "Stored"], swiftSettings: strict),
         .testTarget(
             name: "AllocationTests", dependencies: ["Allocation"], swiftSettings: strict),
         .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: strict),
@@ -154,8 +157,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "AcceptanceTests", dependencies: ["muster"], path: "Tests/Acceptance",
-            swiftSettings: strict),
+            name: "AcceptanceTests",
+            dependencies: core + [
+                "Coordination", "PlanFiles", "SQLiteJournal", "TestSupport", "muster", crypto,
+            ],
+            path: "Tests/Acceptance", exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
