@@ -2,6 +2,8 @@
 // The tables, as an ordered list of named steps. A step that was released is never edited: a change
 // is a new step.
 
+import Crypto
+import Foundation
 import GRDB
 
 /// The shape of the database.
@@ -11,6 +13,11 @@ enum Migrations {
 
     /// The names of all steps, in order.
     static var names: [String] { steps.map(\.name) }
+
+    /// SHA-256 of the SQL of each step, in hexadecimal: what was released is held against it.
+    static var digests: [String] {
+        steps.map { Array(SHA256.hash(data: Data($0.sql.utf8))).hexadecimal }
+    }
 
     /// All steps, for a database of any earlier version.
     static var migrator: DatabaseMigrator {
