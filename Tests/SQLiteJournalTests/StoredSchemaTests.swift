@@ -63,7 +63,7 @@ struct StoredSchemaTests {
         let next = Record(
             sequence: count + 1,
             occurrence: Occurrence(
-                .noteAdded("inc-0001", text: "later"), at: SampleOrganization.start,
+                .incident("inc-0001", .noteAdded(text: "later")), at: SampleOrganization.start,
                 by: .person("lin-yue")))
         try await store.append([next])
         try store.close()
