@@ -30,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -44,7 +45,10 @@ let package = Package(
         .target(
             name: "ResponseModel", dependencies: ["CEL", "Notation"], swiftSettings: strict),
         .target(
-            name: "ResponseCore", dependencies: ["Allocation"] + model, swiftSettings: strict),
+            name: "ResponseCore",
+            dependencies: model + [
+                "Allocation", .product(name: "HeapModule", package: "swift-collections"),
+            ], swiftSettings: strict),
         .target(
             name: "PlanTrial", dependencies: ["Allocation", "ResponseCore"] + model,
             swiftSettings: strict),

@@ -58,5 +58,5 @@ struct RunningServer: Sendable {
 
 /// Nothing is sent.
 private struct NoEffects: EffectSink {
-    func accept(_ outstanding: [Effect]) {}
+    func accept(_ outstanding: [OwedEffects]) {}
 }

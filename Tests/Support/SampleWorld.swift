@@ -14,7 +14,7 @@ package enum SampleWorld {
         for submission in submissions {
             let events: [Event]
             do {
-                events = try decide(submission, in: state, at: SampleOrganization.start)
+                events = try decide(submission, in: state, at: SampleOrganization.start).events
             } catch {
                 continue
             }

@@ -55,7 +55,7 @@ struct AllowedImports {
         AllowedImports("Allocation"),
         AllowedImports("Notation"),
         AllowedImports("ResponseModel", own: ["CEL", "Notation"]),
-        AllowedImports("ResponseCore", own: model + ["Allocation"]),
+        AllowedImports("ResponseCore", own: model + ["Allocation"], others: ["HeapModule"]),
         AllowedImports("PlanTrial", own: core + ["Allocation"]),
         // CYaml is the parser inside the package Yams, for what its Swift face does not show.
         AllowedImports(

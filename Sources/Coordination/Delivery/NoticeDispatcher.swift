@@ -4,7 +4,7 @@
 
 package import Logging
 import Notation
-package import ResponseCore
+import ResponseCore
 package import ResponseModel
 import Synchronization
 
@@ -22,7 +22,7 @@ package final class NoticeDispatcher: EffectSink {
     private let width: Int
     private let log: Logger
     private let orders = Inbox<Order>(limit: CoordinationLimits.waitingOrders)
-    private let known = Mutex<Set<String>>([])
+    private let book = Mutex(OrderBook())
     private let gates = Mutex<[ChannelID: PlaceGate]>([:])
 
     /// A dispatcher that has not begun.
@@ -45,15 +45,11 @@ package final class NoticeDispatcher: EffectSink {
     }
 
     /// Takes over orders that are not known yet. Rehearsals are left to others.
-    package func accept(_ outstanding: [Effect]) {
-        known.withLock { known in
-            // What is no longer owed need not be remembered.
-            known.formIntersection(outstanding.map(\.idempotencyKey))
-            for effect in outstanding where !known.contains(effect.idempotencyKey) {
-                guard let order = Self.order(of: effect), orders.put(order) == .taken else {
-                    continue
-                }
-                known.insert(effect.idempotencyKey)
+    package func accept(_ outstanding: [OwedEffects]) {
+        book.withLock { book in
+            for owed in outstanding { book.note(owed) }
+            book.handOver { effect in
+                Self.order(of: effect).map { orders.put($0) == .taken } ?? true
             }
         }
     }

@@ -66,9 +66,7 @@ package struct PlanExplanation: Sendable {
             .declare(
                 Declaration(title: plan.name.en, plan: plan.id, facts: facts)))
         let now = max(moment, state.now)
-        for event in try decide(Submission(command, by: by), in: state, at: now) {
-            evolve(&state, Occurrence(event, at: now, by: by))
-        }
+        state = try decide(Submission(command, by: by), in: state, at: now).state
         guard let incident = state.incidents.values.last else {
             throw Refusal(
                 .invalid, "The plan \(plan.id) opens no incident.", help: "Check its rules.")
@@ -87,9 +85,7 @@ package struct PlanExplanation: Sendable {
             else { break }
             let tick = Submission(.tick, by: .coordinator)
             do throws(Refusal) {
-                for event in try decide(tick, in: state, at: due) {
-                    evolve(&state, Occurrence(event, at: due, by: .coordinator))
-                }
+                state = try decide(tick, in: state, at: due).state
             } catch {
                 break
             }

@@ -12,6 +12,9 @@ struct CommandBatch {
     private(set) var history: History
     /// What happened, in order.
     private(set) var records: [Record] = []
+    /// The incidents that it happened to, each once.
+    private(set) var incidents: [IncidentID] = []
+    private var known: Set<IncidentID> = []
     /// The moment of all of it: the clock, or the last event where that is later.
     let now: Timestamp
 
@@ -24,8 +27,9 @@ struct CommandBatch {
     /// Decides one command. Returns its answer, to be given once the records are on disk.
     mutating func decide(_ submission: Submission) -> CommandAnswer {
         do {
-            let events = try ResponseCore.decide(submission, in: history.state, at: now)
-            return .accepted(events.map { add($0, of: submission) })
+            let decided = try ResponseCore.decide(submission, in: history.state, at: now)
+            history.state = decided.state
+            return .accepted(decided.events.map { add($0, of: submission) })
         } catch {
             return .refused(error)
         }
@@ -36,8 +40,10 @@ struct CommandBatch {
             event, at: now, by: submission.by, commandKey: submission.key)
         history.sequence += 1
         let record = Record(sequence: history.sequence, occurrence: occurrence)
-        evolve(&history.state, occurrence)
         records.append(record)
+        if let incident = event.incident, known.insert(incident).inserted {
+            incidents.append(incident)
+        }
         return record
     }
 }

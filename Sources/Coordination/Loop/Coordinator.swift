@@ -73,7 +73,8 @@ package final class Coordinator: CommandPort {
     /// Runs until the task is cancelled; the batch in hand is finished and answered, commands that
     /// still wait are answered `.stopped`. To be called once.
     package func run() async {
-        effects.accept(outstandingEffects(snapshot(), at: clock.now()))
+        let start = snapshot()
+        effects.accept(start.owing.map { OwedEffects(of: $0, by: start) })
         var ticksFrom = Timestamp(milliseconds: .min)
         while !Task.isCancelled {
             let now = clock.now()
@@ -145,6 +146,7 @@ package final class Coordinator: CommandPort {
     private func afterwards(_ batch: CommandBatch) {
         guard !batch.records.isEmpty else { return }
         feed.publish(batch.records)
-        effects.accept(outstandingEffects(batch.history.state, at: batch.now))
+        let state = batch.history.state
+        effects.accept(batch.incidents.map { OwedEffects(of: $0, by: state) })
     }
 }

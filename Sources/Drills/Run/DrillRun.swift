@@ -151,7 +151,9 @@ package struct DrillRun: Sendable {
         var line = TraceLine(offset: clock.now - scenario.starts, name: name, by: submission.by)
         defer { if trace.count < DrillLimits.traceLines { trace.append(line) } }
         do throws(Refusal) {
-            let events = try decide(submission, in: state, at: clock.now)
+            let decided = try decide(submission, in: state, at: clock.now)
+            let events = decided.events
+            state = decided.state
             line.events = events.count
             for event in events { append(event, of: submission) }
             if !events.isEmpty { checkInvariants() }
@@ -167,7 +169,6 @@ package struct DrillRun: Sendable {
         let occurrence = Occurrence(
             event, at: clock.now, by: submission.by, commandKey: submission.key)
         records.append(Record(sequence: Int64(records.count + 1), occurrence: occurrence))
-        evolve(&state, occurrence)
         agenda.note(event)
         if let incident = event.incident { touch(incident) }
         if case .pool(let pool, .restockOrdered(let units, let due?)) = event {

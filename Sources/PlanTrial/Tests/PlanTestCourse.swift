@@ -52,11 +52,10 @@ extension PlanTestRun {
         /// Acts on the deadlines that have passed; whether anything came of it.
         private mutating func tick() -> Bool {
             do throws(Refusal) {
-                let events = try decide(Submission(.tick, by: .coordinator), in: state, at: now)
-                for event in events {
-                    evolve(&state, Occurrence(event, at: now, by: .coordinator))
-                }
-                return !events.isEmpty
+                let decided = try decide(
+                    Submission(.tick, by: .coordinator), in: state, at: now)
+                state = decided.state
+                return !decided.events.isEmpty
             } catch {
                 return false
             }
@@ -85,9 +84,7 @@ extension PlanTestRun {
         /// Obeys a command, or returns why not; then nothing has happened.
         private mutating func give(_ command: Command, by actor: Actor) -> Refusal? {
             do throws(Refusal) {
-                for event in try decide(Submission(command, by: actor), in: state, at: now) {
-                    evolve(&state, Occurrence(event, at: now, by: actor))
-                }
+                state = try decide(Submission(command, by: actor), in: state, at: now).state
                 return nil
             } catch {
                 return error

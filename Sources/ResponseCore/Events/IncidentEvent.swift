@@ -136,8 +136,6 @@ extension State {
         incident.plan = report.match.plan.flatMap { plan($0, digest: report.match.digest) }
         incidents[id] = incident
         open.append(id)
-        deadlines[id] = .distantFuture
-        owing[id] = false
         groupHomes[report.groupKey] = (groupHomes[report.groupKey] ?? []) + [id]
         lastIncidentNumber += 1
     }

@@ -6,9 +6,7 @@ import ResponseModel
 
 /// When something is due that nobody has to ask for; nil when nothing is.
 package func nextDeadline(_ state: State) -> Timestamp? {
-    let incidents = state.deadlines.values.min() ?? .distantFuture
-    let first = min(incidents, state.nextExpiry ?? .distantFuture)
-    return first == .distantFuture ? nil : first
+    [state.deadlines.first, state.nextExpiry].compactMap { $0 }.min()
 }
 
 extension Incident {
@@ -52,14 +50,12 @@ extension Decision {
 /// What the shell still owes the world: pages that no channel has taken or refused, and notices
 /// whose deliveries have not all ended. The same state gives the same effects in the same order.
 package func outstandingEffects(_ state: State, at now: Timestamp) -> [Effect] {
-    zip(state.owing.keys, state.owing.values).flatMap { id, owes in
-        owes ? outstandingEffects(state, of: id) : []
-    }
+    state.owing.flatMap { outstandingEffects(state, of: $0) }
 }
 
 /// What of it one incident owes: enough to know after events of that incident.
 package func outstandingEffects(_ state: State, of id: IncidentID) -> [Effect] {
-    guard state.owing[id] == true, let incident = state.incidents[id] else { return [] }
+    guard state.owes(id), let incident = state.incidents[id] else { return [] }
     return incident.owedPages.map { pageEffect($0, incident, state) }
         + incident.owedNotices.map { noticeEffect($0, state.world) }
 }

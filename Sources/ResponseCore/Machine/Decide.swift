@@ -5,22 +5,30 @@
 package import Notation
 import ResponseModel
 
-/// What happens when somebody asks for something at a moment: events in order, none if the command
-/// was obeyed before.
+/// What a command brings about.
+package struct Decided: Sendable {
+    /// What happens, in order; none if the command was obeyed before, or asks for nothing new.
+    package let events: [Event]
+    /// The state as these events leave it: the same as `evolve` makes of them one after the other.
+    package let state: State
+}
+
+/// What happens when somebody asks for something at a moment; `state` is not changed. Events happen
+/// at `now`, or at `state.now` where that is later.
 ///
 /// - Throws: `Refusal`, with the reason; then nothing happens.
 package func decide(
     _ submission: Submission, in state: State, at now: Timestamp
-) throws(Refusal) -> [Event] {
+) throws(Refusal) -> Decided {
     if let key = submission.key {
         guard key.utf8.count <= Limits.commandKeyBytes else {
             throw .limit("The key of the command", Limits.commandKeyBytes, "bytes")
         }
-        if state.commandKeys.contains(key) { return [] }
+        if state.commandKeys.contains(key) { return Decided(events: [], state: state) }
     }
-    var decision = Decision(state: state, now: max(now, state.now), by: submission.by)
+    var decision = Decision(of: submission, in: state, at: max(now, state.now))
     try decision.obey(submission.command)
-    return decision.events
+    return Decided(events: decision.events, state: decision.state)
 }
 
 /// A decision in the making: the events so far, and the state as they leave it, so that each rule
@@ -30,17 +38,19 @@ struct Decision {
     let now: Timestamp
     let by: Actor
     private(set) var events: [Event] = []
+    private let commandKey: String?
 
-    init(state: State, now: Timestamp, by: Actor) {
+    init(of submission: Submission, in state: State, at now: Timestamp) {
         self.state = state
         self.now = now
-        self.by = by
+        by = submission.by
+        commandKey = submission.key
     }
 
     /// Adds an event and lets it take effect.
     mutating func emit(_ event: Event) {
         events.append(event)
-        evolve(&state, Occurrence(event, at: now, by: by))
+        evolve(&state, Occurrence(event, at: now, by: by, commandKey: commandKey))
     }
 }
 

@@ -57,6 +57,18 @@ package enum Effect: Sendable, Equatable {
     }
 }
 
+extension Effect {
+    /// The incident that owes it.
+    package var incident: IncidentID {
+        switch self {
+        case .sendNotice(let order): order.content.incident
+        case .sendPage(let order): order.content.incident
+        case .rehearseNotice(let order): order.content.incident
+        case .rehearsePage(let order): order.content.incident
+        }
+    }
+}
+
 /// A released notice, ready to be sent.
 package struct NoticeOrder: Sendable, Equatable {
     package var notice: NoticeID

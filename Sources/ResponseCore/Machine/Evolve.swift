@@ -34,15 +34,15 @@ extension State {
     /// Changes an incident, and keeps in step what is known of it from outside: when it has
     /// something due, and whether it owes the world something.
     mutating func change(_ id: IncidentID, _ change: (inout Incident) -> Void) {
-        var deadline = Timestamp.distantFuture
+        var deadline: Timestamp?
         var owes = false
         incidents.update(id) { incident in
             change(&incident)
-            deadline = incident.isOpen ? incident.nextDeadline ?? deadline : deadline
+            deadline = incident.isOpen ? incident.nextDeadline : nil
             owes = incident.owesSomething
         }
         deadlines[id] = deadline
-        if owing[id] != owes { owing[id] = owes }
+        remember(id, owes: owes)
     }
 
     // Keeps the lists of a pool: who holds units of it, who waits for some.

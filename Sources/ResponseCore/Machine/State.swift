@@ -34,11 +34,10 @@ package struct State: Sendable, Equatable {
     /// The incidents that were opened for each plan and group and whose response has not ended,
     /// oldest first, by `Report.groupKey`.
     package var groupHomes = PiecewiseIndex<String, [IncidentID]>()
-    /// When each incident has something due, `.distantFuture` where nothing is; kept so that
-    /// looking at the clock is cheap.
-    package var deadlines = LongRegister<IncidentID, Timestamp>()
-    /// Whether each incident owes the world something.
-    package var owing = LongRegister<IncidentID, Bool>()
+    /// When each incident has something due; kept so that looking at the clock is cheap.
+    package var deadlines = DeadlineQueue()
+    /// The incidents that owe the world something.
+    private var owingIncidents = PiecewiseIndex<IncidentID, Bool>()
 
     /// The empty state of a world.
     package init(world: World) { self.world = world }
@@ -47,6 +46,17 @@ package struct State: Sendable, Equatable {
     package var organization: Organization? { planSet?.organization }
     /// The open incidents, oldest first.
     package var openIncidents: [Incident] { open.compactMap { incidents[$0] } }
+    /// The open incidents that owe the world something, oldest first.
+    package var owing: [IncidentID] { open.filter { owingIncidents[$0] == true } }
+
+    /// Remembers whether an incident owes the world something.
+    mutating func remember(_ id: IncidentID, owes: Bool) {
+        if owingIncidents[id] != (owes ? true : nil) { owingIncidents[id] = owes ? true : nil }
+    }
+
+    /// Whether an incident owes the world something.
+    func owes(_ id: IncidentID) -> Bool { owingIncidents[id] == true }
+
     /// The incident that a notice belongs to.
     package func incident(of notice: NoticeID) -> Incident? { incidents[owner(of: notice.raw)] }
     /// The incident that a request belongs to.

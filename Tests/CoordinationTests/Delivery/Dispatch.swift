@@ -95,3 +95,11 @@ func customers(_ count: Int) -> [Customer] {
             "c-\($0)", tier: "ordinary", [.init(medium: .email, address: "c\($0)@example.com")])
     }
 }
+
+extension NoticeDispatcher {
+    /// Tells what the one incident of a test owes.
+    func accept(_ effects: [Effect]) {
+        let incident = effects.first?.incident ?? "inc-0001"
+        accept([OwedEffects(incident: incident, effects: effects)])
+    }
+}

@@ -16,7 +16,9 @@ final class RecordingSink: EffectSink {
     /// What was owed last.
     var owed: [Effect] { told.last ?? [] }
 
-    func accept(_ outstanding: [Effect]) { lists.withLock { $0.append(outstanding) } }
+    func accept(_ outstanding: [OwedEffects]) {
+        lists.withLock { $0.append(outstanding.flatMap(\.effects)) }
+    }
 }
 
 /// A log that nobody reads.

@@ -23,7 +23,7 @@ struct Story {
         sourceLocation: SourceLocation = #_sourceLocation
     ) -> [Event] {
         do throws(Refusal) {
-            let events = try decide(Submission(command, by: by), in: state, at: at)
+            let events = try decide(Submission(command, by: by), in: state, at: at).events
             for event in events {
                 let occurrence = Occurrence(event, at: max(at, state.now), by: by)
                 evolve(&state, occurrence)

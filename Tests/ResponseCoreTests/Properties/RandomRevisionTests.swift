@@ -71,7 +71,7 @@ private struct RevisionScript {
 
     private mutating func give(_ command: Command, by actor: Actor) {
         do throws(Refusal) {
-            for event in try decide(Submission(command, by: actor), in: state, at: now) {
+            for event in try decide(Submission(command, by: actor), in: state, at: now).events {
                 done.append("\(now) \(actor) \(event.kind) \(event.payload.compact.prefix(200))")
                 evolve(&state, Occurrence(event, at: max(now, state.now), by: actor))
                 broken += state.checkInvariants()

@@ -51,17 +51,22 @@ struct ScriptRun {
 
     private mutating func give(_ submission: Submission) throws(ScriptFailure) {
         script.append("\(clock) \(submission.by) \(submission.command)")
-        let events: [Event]
+        let decided: Decided
         do throws(Refusal) {
-            events = try decide(submission, in: state, at: clock)
+            decided = try decide(submission, in: state, at: clock)
         } catch {
             return try check(error, of: submission)
         }
         if writer.looksTwice {
-            try expect((try? decide(submission, in: state, at: clock)) == events, "decided anew")
+            let anew = try? decide(submission, in: state, at: clock)
+            try expect(anew?.events == decided.events, "decided anew")
         }
+        let events = decided.events
         let at = max(clock, state.now)
         for event in events { try add(Occurrence(event, at: at, by: submission.by)) }
+        var made = decided.state
+        made.commandKeys = state.commandKeys
+        try expect(made == state, "a decision makes another state than its events")
         obeyed += events.isEmpty ? 0 : 1
         try checkEffects()
     }

@@ -59,9 +59,7 @@ struct CourseTests {
         func send(_ signals: [Signal]) throws {
             let submission = Submission(
                 .intake(.receiveSignals(signals)), by: .system("alertmanager"))
-            for event in try decide(submission, in: state, at: monday) {
-                evolve(&state, Occurrence(event, at: monday, by: submission.by))
-            }
+            state = try decide(submission, in: state, at: monday).state
         }
         for batch in 0..<(Limits.signalsPerIncident / Limits.signalsPerCommand) {
             try send((0..<Limits.signalsPerCommand).map { Story.signal("\(batch)-\($0)") })
