@@ -14,8 +14,12 @@ package struct CompileOptions: Sendable {
     package var resultType: CELType?
     /// The bounds of length, depth and cost.
     package var limits: ExpressionLimits
-    /// Named time zones for functions such as `getHours`; "UTC" and offsets work without.
+    /// Named time zones for functions such as `getHours`, asked when an evaluation needs one; "UTC"
+    /// and offsets work without.
     package var timeZones: TimeZoneLookup?
+    /// The rules of a named zone; `nil` when it does not know the name. Asked once, when the
+    /// expression is compiled, for every text in it that may be a zone: the expression keeps them.
+    package var zones: (@Sendable (_ name: String) -> ZoneRules?)?
     /// The namespace in which names are looked up first, for example `com.example`.
     package var container: String
     /// Whether `all`, `exists`, `has` and the other macros are expanded.

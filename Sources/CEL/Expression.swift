@@ -6,6 +6,8 @@
 package struct Expression: Sendable, Hashable {
     /// The text from which the expression was compiled.
     package let source: String
+    /// The rules of the zones that it names, as they were when it was compiled; sorted by name.
+    package let zones: [ZoneRules]
     private let program: Program
 
     /// Parses a text, checks it when the options declare variables, and compiles it.
@@ -16,8 +18,15 @@ package struct Expression: Sendable, Hashable {
     ) throws(ExpressionError) {
         let tree = try Parser.parse(source, options: options)
         let type = try Checker.deduceType(of: tree, options: options)
-        program = try Compiler.program(of: tree, deducedType: type, options: options)
+        let program = try Compiler.program(of: tree, deducedType: type, options: options)
+        self.init(source: source, program: program, zones: program.zones)
+    }
+
+    /// An expression and its program.
+    init(source: String, program: Program, zones: [ZoneRules]) {
         self.source = source
+        self.program = program
+        self.zones = zones
     }
 
     /// Names of the top-level variables that the expression may read, sorted, without the

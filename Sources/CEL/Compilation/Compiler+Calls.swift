@@ -15,6 +15,7 @@ extension Compiler {
                 let definition = FunctionTable.find(
                     candidate, isMethod: isMethod, argumentCount: all.count)
             else { continue }
+            if definition.readsZone { noteZones() }
             return try node(definition, all)
         }
         let compiled = try compile(all)
@@ -81,7 +82,7 @@ extension Compiler {
         do {
             return try make()
         } catch {
-            if names.declarations == nil { return FailureNode(error, arguments) }
+            if !names.isChecked { return FailureNode(error, arguments) }
             throw ExpressionError(error.message, at: offset, kind: kind)
         }
     }

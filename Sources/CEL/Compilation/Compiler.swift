@@ -8,18 +8,33 @@ struct Compiler {
     private var slotCount = 0
     private var variables: Set<String> = []
     private var references: Set<[String]> = []
+    /// The constant texts, and whether a function reads one of its texts as a zone.
+    private var texts: Set<String> = []
+    private var readsZones = false
 
     /// Compiles a checked or unchecked tree.
     static func program(
-        of tree: SyntaxNode, deducedType: CELType?, options: CompileOptions
+        of tree: SyntaxNode, deducedType: CELType?, options: CompileOptions,
+        isChecked: Bool = true
     ) throws(ExpressionError) -> Program {
-        var compiler = Compiler(names: NameResolution(options), limits: options.limits)
+        var names = NameResolution(options)
+        names.isChecked = isChecked && options.declarations != nil
+        var compiler = Compiler(names: names, limits: options.limits)
         let root = try compiler.compile(tree)
         return Program(
             root: root, slotCount: compiler.slotCount, options: options,
             variables: compiler.variables.sorted(),
             references: compiler.references.sorted { $0.lexicographicallyPrecedes($1) },
-            deducedType: deducedType)
+            zones: compiler.zones(options), deducedType: deducedType)
+    }
+
+    /// Takes down that a function is called that reads a text as a zone.
+    mutating func noteZones() { readsZones = true }
+
+    /// Any text may reach the function, through a condition or a list: they are few.
+    private func zones(_ options: CompileOptions) -> [ZoneRules] {
+        guard readsZones, let rules = options.zones else { return [] }
+        return texts.sorted().compactMap { rules($0) }
     }
 
     private init(names: NameResolution, limits: ExpressionLimits) {
@@ -29,7 +44,9 @@ struct Compiler {
 
     mutating func compile(_ node: SyntaxNode) throws(ExpressionError) -> any Node {
         switch node.kind {
-        case .literal(let value): return ConstantNode(value)
+        case .literal(let value):
+            if case .string(let text) = value { texts.insert(text) }
+            return ConstantNode(value)
         case .identifier: return path(node)
         case .select(let operand, let field, let isOptional):
             return try select(node, operand, field: field, isOptional: isOptional)

@@ -4,10 +4,13 @@
 struct NameResolution: Sendable {
     let container: String
     let declarations: [String: CELType]?
+    /// Whether the expression is refused for a constant that cannot be worked out.
+    var isChecked: Bool
 
     init(_ options: CompileOptions) {
         container = options.container
         declarations = options.declarations
+        isChecked = declarations != nil
     }
 
     /// The full names that a name may stand for, from the inmost container outwards.

@@ -66,11 +66,12 @@ final class Program: Sendable {
     let timeZones: TimeZoneLookup?
     let variables: [String]
     let references: [[String]]
+    let zones: [ZoneRules]
     let deducedType: CELType?
 
     init(
         root: any Node, slotCount: Int, options: CompileOptions, variables: [String],
-        references: [[String]], deducedType: CELType?
+        references: [[String]], zones: [ZoneRules], deducedType: CELType?
     ) {
         self.root = root
         self.slotCount = slotCount
@@ -78,6 +79,7 @@ final class Program: Sendable {
         self.timeZones = options.timeZones
         self.variables = variables
         self.references = references
+        self.zones = zones
         self.deducedType = deducedType
     }
 }

@@ -33,6 +33,8 @@ struct FunctionDefinition: Sendable {
     let signatures: [Signature]
     /// Whether any number of arguments from one on is taken; the signatures then say nothing.
     let isVariadic: Bool
+    /// Whether its last argument is the name of a zone.
+    var readsZone = false
 
     static func function(
         _ name: String, _ code: Code, _ signatures: Signature..., isVariadic: Bool = false
@@ -43,10 +45,11 @@ struct FunctionDefinition: Sendable {
     }
 
     static func method(
-        _ name: String, _ code: Code, _ signatures: Signature...
+        _ name: String, _ code: Code, _ signatures: Signature..., readsZone: Bool = false
     ) -> FunctionDefinition {
         FunctionDefinition(
-            name: name, isMethod: true, code: code, signatures: signatures, isVariadic: false)
+            name: name, isMethod: true, code: code, signatures: signatures, isVariadic: false,
+            readsZone: readsZone)
     }
 }
 

@@ -76,6 +76,9 @@ enum TimeFunctions {
         let isUnsigned = zone.utf8.first?.isDigit == true
         var scanner = TimeText.Scanner(isUnsigned ? "+" + zone : zone)
         if let offset = scanner.offset(), scanner.isAtEnd { return offset }
+        if let rules = machine.program.zones.first(where: { $0.name == zone }) {
+            return Int64(rules.offsetSeconds(atSeconds: instant.seconds))
+        }
         if let offset = machine.program.timeZones?(zone, instant.seconds) { return Int64(offset) }
         throw EvaluationError(.unknownTimeZone(zone))
     }
@@ -98,7 +101,9 @@ extension FunctionTable {
                 name: part.rawValue, isMethod: true, code: .unary(plain),
                 signatures: part.isOfDurationsToo ? [ofTimestamp, ofDuration] : [ofTimestamp],
                 isVariadic: false),
-            .method(part.rawValue, .binary(zoned), Signature(.timestamp, .string, to: .int)),
+            .method(
+                part.rawValue, .binary(zoned), Signature(.timestamp, .string, to: .int),
+                readsZone: true),
         ]
     }
 }
