@@ -27,7 +27,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(
             url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -56,11 +55,7 @@ let package = Package(
 
         .target(
             name: "PlanFiles",
-            dependencies: core + [
-                crypto,
-                .product(name: "Yams", package: "Yams"),
-                .product(name: "Mustache", package: "swift-mustache"),
-            ],
+            dependencies: core + [crypto, .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(
             name: "PlanExchange", dependencies: core + ["PlanFiles", crypto],
@@ -129,7 +124,7 @@ let package = Package(
         .testTarget(
             name: "PlanFilesTests",
             dependencies: core + ["PlanTrial", "PlanFiles", "PlanExchange", "PlanReview"],
-            exclude: ["Mistakes", "Sample"], swiftSettings: strict),
+            exclude: ["Golden", "Mistakes", "Sample"], swiftSettings: strict),
         .testTarget(
             name: "DrillsTests", dependencies: core + ["Drills"],
             swiftSettings: strict),

@@ -10,11 +10,12 @@ struct CompileRun {
     private let context: CompileContext
     private var parsed: [ParsedFile] = []
 
-    init(_ files: [SourceFile], today: Int?, limits: ReaderLimits) {
+    init(_ files: [SourceFile], today: Int?, limits: ReaderLimits, isLenient: Bool = false) {
         self.files = files.sorted { $0.path < $1.path }
         let sources = Dictionary(
             self.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-        context = CompileContext(sources: sources, limits: limits, today: today)
+        context = CompileContext(
+            sources: sources, limits: limits, today: today, isLenient: isLenient)
     }
 
     /// Reads every file, then organisation, plans and drills in this order.
@@ -52,7 +53,7 @@ struct CompileRun {
     ) -> Compilation {
         let silenced = applySilences()
         let diagnostics = context.findings.sorted
-        guard let organization, !context.findings.hasErrors else {
+        guard let organization, !context.findings.hasErrors || context.isLenient else {
             return Compilation(
                 planSet: nil, scenarios: [], diagnostics: diagnostics, silenced: silenced)
         }

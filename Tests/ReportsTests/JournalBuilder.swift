@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Journals written by hand: minutes after 2026-03-01 02:00 in Shanghai, and what happened.
 
+import CEL
 import Notation
 import ResponseCore
 import ResponseModel

@@ -150,11 +150,8 @@ package enum SampleOrganization {
         NoticeTemplate(
             name: "templates/first",
             wordings: Language.allCases.map { language in
-                .init(language: language, source: "{{incident_id}}") { values in
-                    let id = values.first { $0.name == "incident_id" }?.value ?? ""
-                    return NoticeText(
-                        language: language, subject: "\(id) \(language)", body: "body")
-                }
+                .init(
+                    language: language, source: "Subject: {{incident_id}} \(language)\n\nbody")
             })
     }
 }

@@ -59,7 +59,8 @@ struct AllowedImports {
         AllowedImports("PlanTrial", own: core + ["Allocation"]),
         // CYaml is the parser inside the package Yams, for what its Swift face does not show.
         AllowedImports(
-            "PlanFiles", own: core, others: ["Foundation", "Crypto", "Yams", "CYaml", "Mustache"]),
+            "PlanFiles", own: core,
+            others: ["Foundation", "Crypto", "Yams", "CYaml", "Synchronization"]),
         AllowedImports(
             "PlanExchange", own: core + ["PlanFiles"], others: ["Foundation", "Crypto"]),
         AllowedImports(

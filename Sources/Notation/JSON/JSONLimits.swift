@@ -28,8 +28,9 @@ package struct JSONLimits: Sendable, Hashable {
     package static let standard = JSONLimits(
         bytes: 8 << 20, depth: 128, stringBytes: 4 << 20, values: 500_000)
 
-    /// For lines that Muster wrote itself: one carries all texts of a plan folder.
+    /// For lines that Muster wrote itself: one carries all texts of a plan folder and what was made
+    /// of them, where a million customers are eight million values.
     package static let journal = JSONLimits(
         bytes: 256 << 20, depth: JSONLimits.greatestDepth, stringBytes: 64 << 20,
-        values: 4_000_000)
+        values: 16_000_000)
 }

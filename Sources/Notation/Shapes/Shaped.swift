@@ -68,6 +68,11 @@ extension Array: Shaped where Element: Shaped {
     }
 }
 
+extension Array {
+    /// The elements; nil when there is none: such members are left out.
+    package var unlessEmpty: Self? { isEmpty ? nil : self }
+}
+
 /// Words of a fixed list.
 extension Shaped where Self: RawRepresentable<String> & CaseIterable {
     package var shape: JSON { .string(rawValue) }

@@ -69,16 +69,16 @@ struct NoticeLint {
         let values = PlausibleValues(
             plan: plan, organization: organization, notice: notice, context: root.context)
         for wording in notice.template.wordings {
-            guard let parts = root.context.template(inWords: wording.source)?.parts else {
+            guard let words = root.context.template(inWords: wording.source)?.words else {
                 continue
             }
-            let text = parts.telephoneText(values.values(in: wording.language))
+            let text = words.telephoneText(values.values(in: wording.language))
             if TextMessage.surelyFits(text) { continue }
             let message = TextMessage(text)
             guard message.segments > 1 else { continue }
             field.report(
                 .shortTextTooLong,
-                "the \(wording.language.name) \(parts.hasShort ? "short text" : "subject") of"
+                "the \(wording.language.name) \(words.hasShort ? "short text" : "subject") of"
                     + " \"\(notice.template.name)\" may take \(message.length)"
                     + " \(message.isGSM ? "characters of GSM-7" : "characters of UCS-2"), which is"
                     + " \(message.segments) text messages",

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Mustache
 import ResponseCore
 import ResponseModel
 
@@ -70,12 +69,11 @@ struct TemplateCompiler {
         for language in Language.allCases {
             let other = Language.allCases.first { files[$0] != nil }
             guard let file = files[language] ?? other.flatMap({ files[$0] }),
-                checkPlaceholders(of: file, context), let parts = file.parts
+                checkPlaceholders(of: file, context) || context.isLenient,
+                let words = file.words
             else { return nil }
             wordings.append(
-                NoticeTemplate.Wording(language: language, source: file.text.text) { values in
-                    parts.fill(values, language: language)
-                })
+                NoticeTemplate.Wording(language: language, source: file.text.text, words))
         }
         return NoticeTemplate(name: name, wordings: wordings)
     }
@@ -119,77 +117,19 @@ final class TemplateFile {
     /// In the order of the file; empty where tags are refused.
     let placeholders: [TemplatePlaceholder]
     /// Nil after reports.
-    let parts: TemplateParts?
+    let words: NoticeWords?
 
-    init(_ text: FileText, findings: Findings) {
+    /// - Parameter isLenient: Whether words that are refused are kept as they are written.
+    init(_ text: FileText, findings: Findings, isLenient: Bool) {
         self.text = text
         let reader = TemplateReader(text, findings: findings)
-        let head = reader.head()
         let placeholders = reader.placeholders()
         self.placeholders = placeholders ?? []
-        parts = placeholders == nil ? nil : head.flatMap { TemplateParts($0, reader) }
-    }
-}
-
-/// Subject, short text and body of one template file.
-struct TemplateParts: Sendable {
-    private let subject: MustacheTemplate
-    private let short: MustacheTemplate?
-    private let body: MustacheTemplate
-
-    /// Compiles the parts of a file; nil after reports.
-    init?(_ head: TemplateReader.Head, _ reader: TemplateReader) {
-        guard let subject = reader.compile(head.subject, line: 1),
-            let body = reader.compile(head.body, line: head.bodyLine)
-        else { return nil }
-        self.subject = subject
-        self.body = body
-        if let text = head.short {
-            guard let short = reader.compile(text, line: 2) else { return nil }
-            self.short = short
+        let words = reader.words(hasBadTags: placeholders == nil)
+        if isLenient {
+            self.words = words ?? NoticeWords(restoring: text.text)
         } else {
-            short = nil
+            self.words = placeholders == nil ? nil : words
         }
-    }
-
-    /// Whether there is a text of its own for media that carry little.
-    var hasShort: Bool { short != nil }
-
-    /// The finished text. Values are filled in as they are; subject and short stay on one line.
-    func fill(_ values: [(name: String, value: String)], language: Language) -> NoticeText {
-        let object = Self.object(values)
-        return NoticeText(
-            language: language, subject: subject.render(object).onOneLine,
-            body: body.render(object), short: short?.render(object).onOneLine)
-    }
-
-    /// What a telephone shows: the short text, else the subject.
-    func telephoneText(_ values: [(name: String, value: String)]) -> String {
-        (short ?? subject).render(Self.object(values)).onOneLine
-    }
-
-    private static func object(
-        _ values: [(name: String, value: String)]
-    ) -> [String: PlaceholderValue] {
-        Dictionary(
-            values.map { ($0.name, PlaceholderValue(renderText: $0.value)) },
-            uniquingKeysWith: { _, last in last })
-    }
-}
-
-/// A value in a template. Nothing, `-` (not known) and `false` count as absent in sections.
-private struct PlaceholderValue: MustacheCustomRenderable {
-    let renderText: String
-
-    var isNull: Bool { ["", "-", "false"].contains(renderText) }
-}
-
-extension String {
-    /// With every run of line breaks and control characters as one space: what goes into a header
-    /// must not be able to begin another one.
-    fileprivate var onOneLine: String {
-        unicodeScalars.split {
-            $0.properties.generalCategory == .control || $0.value == 0x2028 || $0.value == 0x2029
-        }.map { String($0) }.joined(separator: " ")
     }
 }

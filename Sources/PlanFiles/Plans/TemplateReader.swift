@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Mustache
 import ResponseCore
 import ResponseModel
 
 /// Takes a template file apart and checks its placeholders.
 struct TemplateReader {
-    /// The parts of the file as they are written.
-    struct Head {
-        var subject: String
-        var short: String?
-        var body: String
-        var bodyLine: Int
-    }
-
     private let file: FileText
     private let findings: Findings
     private let lines: [String]
@@ -25,51 +16,53 @@ struct TemplateReader {
             .map(String.init)
     }
 
-    /// `Subject: …`, then `Short: …` if wanted, an empty line, the body.
-    func head() -> Head? {
-        guard let subject = value("Subject:", line: 1, limit: TemplateCompiler.subjectLength),
-            !subject.isEmpty
-        else {
-            report(1, "the template does not begin with \"Subject:\" and a text")
+    /// The words of the file, taken apart; nil after a report.
+    ///
+    /// - Parameter hasBadTags: Whether tags were reported already; what follows from them is not.
+    func words(hasBadTags: Bool) -> NoticeWords? {
+        do throws(TemplateProblem) {
+            let head = try TemplateHead(file.text)
+            reportLength(head)
+            return try NoticeWords(head)
+        } catch {
+            if !hasBadTags || error.isOfHead { report(error) }
             return nil
         }
-        var line = 2
-        var short: String?
-        if lines.count >= 2, lines[1].hasPrefix("Short:") {
-            short = value("Short:", line: 2, limit: TemplateCompiler.shortLength)
-            line = 3
-        }
-        guard lines.count >= line, lines[line - 1].trimmed.isEmpty else {
-            report(line, "an empty line is missing between the head of the template and its body")
-            return nil
-        }
-        var body = lines.dropFirst(line)
-        while body.last?.trimmed.isEmpty == true { body = body.dropLast() }
-        guard !body.isEmpty else {
-            report(line, "the template has no body")
-            return nil
-        }
-        return Head(
-            subject: subject, short: short, body: body.joined(separator: "\n"), bodyLine: line + 1)
     }
 
-    private func value(_ key: String, line: Int, limit: Int) -> String? {
-        guard lines.count >= line, lines[line - 1].hasPrefix(key) else { return nil }
-        let value = String(lines[line - 1].dropFirst(key.count)).trimmed
-        if value.count > limit {
-            findings.report(
-                .textTooLong, in: file, at: Place(line: line, column: 1),
-                "\"\(key.dropLast())\" has \(value.count) characters, more than \(limit)",
-                help: "Shorten it; the body can say more.")
+    private func reportLength(_ head: TemplateHead) {
+        report("Subject", head.subject, line: 1, limit: TemplateCompiler.subjectLength)
+        if let short = head.short {
+            report("Short", short, line: 2, limit: TemplateCompiler.shortLength)
         }
-        return value
     }
 
-    private func report(_ line: Int, _ message: String) {
+    private func report(_ key: String, _ value: String, line: Int, limit: Int) {
+        guard value.count > limit else { return }
         findings.report(
-            .badTemplate, in: file, at: Place(line: line, column: 1), message,
-            help: "Begin it with Subject: …, then perhaps Short: …, an empty line and the body."
-        )
+            .textTooLong, in: file, at: Place(line: line, column: 1),
+            "\"\(key)\" has \(value.count) characters, more than \(limit)",
+            help: "Shorten it; the body can say more.")
+    }
+
+    private func report(_ problem: TemplateProblem) {
+        let message =
+            switch problem.kind {
+            case .noSubject: "the template does not begin with \"Subject:\" and a text"
+            case .noEmptyLine:
+                "an empty line is missing between the head of the template and its body"
+            case .noBody: "the template has no body"
+            case .otherName: "a section is closed by another name"
+            case .openSection: "a section is not closed"
+            case .badTag: "a tag cannot be read"
+            }
+        let help =
+            problem.isOfHead
+            ? "Begin it with Subject: …, then perhaps Short: …, an empty line and the body."
+            : "Every {{#name}} and {{^name}} needs its {{/name}} in the same part: subject, short"
+                + " or body."
+        findings.report(
+            .badTemplate, in: file, at: Place(line: problem.line, column: 1), message, help: help)
     }
 
     /// The placeholders of the file with their places; nil after reports of tags that are refused.
@@ -91,33 +84,6 @@ struct TemplateReader {
             }
         }
         return isGood ? placeholders : nil
-    }
-
-    /// Compiles a part of the file for plain text; `line` is where it stands.
-    func compile(_ text: String, line: Int) -> MustacheTemplate? {
-        do {
-            return try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + text)
-        } catch let error as MustacheTemplate.ParserError {
-            let offset = max(0, error.context.lineNumber - 1)
-            report(error.error, at: Place(line: line + offset, column: 1))
-        } catch {
-            report(error, at: Place(line: line, column: 1))
-        }
-        return nil
-    }
-
-    private func report(_ error: any Error, at place: Place) {
-        let message: String
-        switch error as? MustacheTemplate.Error {
-        case .sectionCloseNameIncorrect?: message = "a section is closed by another name"
-        case .expectedSectionEnd?: message = "a section is not closed"
-        default: message = "a tag cannot be read"
-        }
-        findings.report(
-            .badTemplate, in: file, at: place, message,
-            help:
-                "Every {{#name}} and {{^name}} needs its {{/name}} in the same part: subject, short"
-                + " or body.")
     }
 }
 

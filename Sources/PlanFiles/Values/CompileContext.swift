@@ -11,6 +11,10 @@ final class CompileContext {
     let limits: ReaderLimits
     /// The files by their path.
     let sources: [String: SourceFile]
+    /// Whether the texts held once, so that as much of them as possible holds again.
+    let isLenient: Bool
+    /// The rules of zones that expressions name.
+    let zoneCache = ZoneCache()
     /// Days since 1970, to tell what is overdue; nil: nothing is.
     let today: Int?
     /// Names that may be referred to.
@@ -39,7 +43,10 @@ final class CompileContext {
         var to: Timestamp
     }
 
-    init(sources: [String: SourceFile], limits: ReaderLimits, today: Int?) {
+    init(
+        sources: [String: SourceFile], limits: ReaderLimits, today: Int?, isLenient: Bool = false
+    ) {
+        self.isLenient = isLenient
         self.sources = sources
         self.limits = limits
         self.today = today
@@ -65,7 +72,7 @@ final class CompileContext {
     func template(ofPath path: String) -> TemplateFile? {
         if let known = templates[path] { return known }
         guard let text = text(ofPath: path) else { return nil }
-        let template = TemplateFile(text, findings: findings)
+        let template = TemplateFile(text, findings: findings, isLenient: isLenient)
         templates[path] = template
         templatesByWords[text.text] = template
         return template

@@ -95,15 +95,15 @@ extension Field {
             report(
                 .expressionType, "\"\(key)\" gives \(type), not true or false",
                 help: "Compare it with something, as in error_rate >= 0.2.")
-            return nil
+            return context.isLenient ? expression : nil
         }
     }
 
     /// A compiled expression of any type.
     func expression(_ scope: ExpressionScope) -> Condition? {
         guard let scalar = scalar("a condition") else { return nil }
-        let options = CompileOptions(
-            declarations: scope.variables, limits: .onTasks, timeZones: NamedTimeZones.lookup)
+        var options = CompileOptions(declarations: scope.variables, limits: .onTasks)
+        options.zones = context.zoneCache.rules
         do {
             let expression = try Condition(scalar.text, options: options)
             checkKeys(scalar, scope)
@@ -113,7 +113,20 @@ extension Field {
             report(
                 .badExpression, error.message.withoutFullStop, help: help(for: error, scope),
                 at: place(ofByte: error.offset, in: scalar))
-            return nil
+            // A rule without its condition would hold always.
+            return context.isLenient ? restored(scalar.text) : nil
+        }
+    }
+
+    /// An expression that held once, with the zones that it may name.
+    private func restored(_ source: String) -> Condition {
+        var options = CompileOptions(limits: .onTasks)
+        options.zones = context.zoneCache.rules
+        do {
+            return Condition(
+                restoring: source, zones: try Condition(source, options: options).zones)
+        } catch {
+            return Condition(restoring: source)
         }
     }
 

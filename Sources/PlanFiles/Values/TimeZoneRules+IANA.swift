@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import CEL
 import Foundation
 import Notation
 import ResponseCore
@@ -24,7 +25,7 @@ extension TimeZoneRules {
     // The database is asked every five days and the moment of a change is found by halving: no
     // zone changes its offset twice within five days, and Foundation lists only the changes that
     // come with daylight saving time.
-    private static func changes(of zone: TimeZone) -> [Change] {
+    static func changes(of zone: TimeZone) -> [Change] {
         func offset(_ seconds: Int64) -> Int {
             zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The first page: what it was, how it went, how long each part took, which level and why.
 
+import CEL
 import Notation
 import ResponseCore
 import ResponseModel

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The members of the report of an incident.
 
+import CEL
 import Notation
 import ResponseCore
 import ResponseModel

@@ -156,14 +156,6 @@ extension Preemption.Substitute: Shaped {
     }
 }
 
-extension StockLot: Shaped {
-    var shape: JSON { .shape(("units", units), ("expires", expires)) }
-
-    init(shape: JSON) throws(ShapeError) {
-        self.init(units: try shape.read("units"), expires: try shape.read("expires"))
-    }
-}
-
 extension PoolAssessment: Shaped {
     var shape: JSON {
         .shape(

@@ -115,6 +115,4 @@ extension RevisionStep: Shaped {
     }
 }
 
-extension Plan.RevisionState: Shaped {}
-extension ReviewFunction: Shaped {}
 extension RevisionCause: Shaped {}

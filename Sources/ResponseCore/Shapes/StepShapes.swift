@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Stored forms of steps that were added by hand. Steps of plans are never stored: the text of the
-// plan is.
+// Stored forms of what is told of steps that leave the plan.
 
 import Notation
 

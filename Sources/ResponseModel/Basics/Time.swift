@@ -3,48 +3,20 @@
 // Zone rules are data, made when the organisation is compiled, so that a rotation or a business
 // day is the same on every machine that replays the journal.
 
+package import CEL
 package import Notation
 
 /// The offsets of one time zone, as a list of changes.
-package struct TimeZoneRules: Sendable, Equatable {
-    /// From this moment on, clocks are so far ahead of UTC.
-    package struct Change: Sendable, Equatable {
-        /// Seconds since 1970 at which the offset begins.
-        package var fromSeconds: Int64
-        /// Seconds ahead of UTC.
-        package var offsetSeconds: Int
-        /// A change of offset at a moment.
-        package init(fromSeconds: Int64, offsetSeconds: Int) {
-            self.fromSeconds = fromSeconds
-            self.offsetSeconds = offsetSeconds
-        }
-    }
+package typealias TimeZoneRules = CEL.ZoneRules
 
-    /// The IANA name, such as `Asia/Shanghai`.
-    package var name: String
-    /// In order of time; the first holds for all time before it too.
-    package var changes: [Change]
-
-    /// A zone by its name and its changes in order of time.
-    package init(name: String, changes: [Change]) {
-        self.name = name
-        self.changes = changes
-    }
-
+extension TimeZoneRules {
     /// Coordinated universal time.
     package static let utc = TimeZoneRules(
         name: "UTC", changes: [Change(fromSeconds: .min, offsetSeconds: 0)])
 
     /// Seconds ahead of UTC at a moment.
     package func offsetSeconds(at moment: Timestamp) -> Int {
-        let seconds = moment.milliseconds.flooringQuotient(1_000)
-        var low = 0
-        var high = changes.count
-        while low < high {
-            let middle = (low + high) / 2
-            if changes[middle].fromSeconds <= seconds { low = middle + 1 } else { high = middle }
-        }
-        return low == 0 ? changes.first?.offsetSeconds ?? 0 : changes[low - 1].offsetSeconds
+        offsetSeconds(atSeconds: moment.milliseconds.flooringQuotient(1_000))
     }
 
     /// What clocks of the zone show at a moment.

@@ -81,20 +81,26 @@ package struct NoticeTemplate: Sendable, Equatable {
 
     /// The wording in one language. Equal when the sources are.
     package struct Wording: Sendable, Equatable {
-        package var language: Language
+        package let language: Language
         /// The text of the template file.
-        package var source: String
-        /// Fills in values; pure. Returns the finished text.
-        package var fill: @Sendable ([(name: String, value: String)]) -> NoticeText
+        package let source: String
+        private let words: NoticeWords
 
-        /// A wording whose placeholders have been checked.
-        package init(
-            language: Language, source: String,
-            fill: @escaping @Sendable ([(name: String, value: String)]) -> NoticeText
-        ) {
+        /// The wording of a template file; one that cannot be taken apart is shown as written.
+        package init(language: Language, source: String) {
+            self.init(language: language, source: source, NoticeWords(restoring: source))
+        }
+
+        /// A wording that was checked and taken apart.
+        package init(language: Language, source: String, _ words: NoticeWords) {
             self.language = language
             self.source = source
-            self.fill = fill
+            self.words = words
+        }
+
+        /// The finished text for some values; reads nothing else.
+        package func fill(_ values: [(name: String, value: String)]) -> NoticeText {
+            words.fill(values, language: language)
         }
 
         package static func == (left: Self, right: Self) -> Bool {

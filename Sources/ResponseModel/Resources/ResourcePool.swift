@@ -88,7 +88,10 @@ package struct ResourcePool: Identified {
         package var currency: String
         package var basis: Basis
         /// What the amount is for.
-        package enum Basis: String, Sendable { case perHour = "per_hour", perUnit = "per_unit" }
+        package enum Basis: String, Sendable, CaseIterable {
+            case perHour = "per_hour"
+            case perUnit = "per_unit"
+        }
         /// A price by its parts.
         package init(minorUnits: Int64, currency: String, basis: Basis) {
             self.minorUnits = minorUnits

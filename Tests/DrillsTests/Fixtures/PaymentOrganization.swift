@@ -2,6 +2,7 @@
 // A small organisation that can run one kind of incident: enough people for a ladder, two tiers
 // of customers on two channels, three pools.
 
+import CEL
 import Notation
 import ResponseCore
 import ResponseModel

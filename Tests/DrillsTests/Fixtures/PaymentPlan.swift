@@ -116,12 +116,9 @@ enum PaymentPlan {
         NoticeTemplate(
             name: name,
             wordings: Language.allCases.map { language in
-                NoticeTemplate.Wording(language: language, source: name) { values in
-                    let level = values.first { $0.name == "level" }?.value ?? "-"
-                    return NoticeText(
-                        language: language, subject: "\(name) \(level)",
-                        body: "\(name) in \(language.rawValue)", short: name)
-                }
+                NoticeTemplate.Wording(
+                    language: language,
+                    source: "Subject: \(name) {{level}}\nShort: \(name)\n\n\(name) in \(language)")
             })
     }
 }

@@ -92,11 +92,8 @@ enum SmallOrganization {
         NoticeTemplate(
             name: name,
             wordings: Language.allCases.map { language in
-                .init(language: language, source: name) { values in
-                    let level = values.first { $0.name == "level" }?.value ?? ""
-                    return NoticeText(
-                        language: language, subject: "\(name) \(level)", body: "body of \(name)")
-                }
+                .init(
+                    language: language, source: "Subject: \(name) {{level}}\n\nbody of \(name)")
             })
     }
 
