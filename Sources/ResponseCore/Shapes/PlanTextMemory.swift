@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-// Plans are stored as the texts that they were compiled from, and each text once a journal: a
-// folder that changes in one file costs one file.
+// Plans are stored as the texts that they were compiled from, each text once a journal, and as what
+// the compiler made of them (PlanSetStore.swift). Version 1 had only the texts.
 
-import Notation
+package import Notation
 package import ResponseModel
 
-/// The texts that the events of one journal have carried so far, by digest. It grows with every
-/// text that was ever installed: some hundred KiB for years of revisions.
+/// The texts, by digest, and compiled parts that the events of one journal have carried so far. It
+/// grows with every revision that was ever installed: some MiB for years of them.
 package struct PlanTextMemory: Sendable, Equatable {
     private var texts: [String: String] = [:]
+    /// The compiled parts, by number.
+    fileprivate(set) var parts = PlanPartMemory()
 
     /// The memory of a journal without events.
     package init() {}
+
+    /// Keeps the texts and parts that a payload of `plans_installed` carries.
+    package mutating func remember(payload: JSON) {
+        for document in payload["documents"]?.array ?? [] {
+            guard let digest = document["digest"]?.string, let text = document["text"]?.string
+            else { continue }
+            remember(text, digest: digest)
+        }
+        parts.remember(payload)
+    }
 
     /// Keeps a text under its digest (SHA-256 in hexadecimal).
     package mutating func remember(_ text: String, digest: String) { texts[digest] = text }
@@ -21,10 +33,10 @@ package struct PlanTextMemory: Sendable, Equatable {
 
     /// The kind of the event, and the version that is written.
     static let kind = "plans_installed"
-    static let version = 1
+    static let version = 2
 
-    /// The stored form of an installed set; texts that are remembered already are left out, all
-    /// are remembered afterwards.
+    /// The stored form of an installed set; texts and parts that are remembered already are left
+    /// out, all are remembered afterwards.
     mutating func stored(_ planSet: PlanSet) -> StoredEvent {
         StoredEvent(kind: Self.kind, version: Self.version, payload: payload(of: planSet))
     }
@@ -39,7 +51,9 @@ package struct PlanTextMemory: Sendable, Equatable {
                     text: isKnown ? nil : document.text))
             remember(document.text, digest: document.digest)
         }
-        return .shape(("digest", planSet.digest), ("documents", documents))
+        return .object(
+            [.init("digest", .string(planSet.digest)), .init("documents", documents.shape)]
+                + planSet.parts(&parts))
     }
 
     /// The documents of a payload, their texts taken from it or from memory; new ones are
@@ -61,22 +75,31 @@ package struct PlanTextMemory: Sendable, Equatable {
     }
 }
 
-/// Makes plans of stored texts: the memory of one journal and the compiler.
+/// Makes plans of what is stored: the memory of one journal, and for version 1 the compiler.
 package struct PlanResolver: Sendable {
-    /// The texts of the events that were read so far.
+    /// The texts and parts of the events that were read so far.
     package var memory = PlanTextMemory()
+    private var cache = PlanPartCache()
     private let compile: @Sendable ([Document]) throws -> PlanSet
 
     /// A resolver for one journal, from its first event on.
     ///
     /// - Parameter compile: Makes plans of all documents of a folder, sorted by path, and computes
-    ///   digests from the texts.
+    ///   digests from the texts. Called for events of version 1 only.
     package init(compile: @escaping @Sendable ([Document]) throws -> PlanSet) {
         self.compile = compile
     }
 
     /// The plans of a payload of `plans_installed`.
     mutating func planSet(of payload: JSON, version: Int) throws(ShapeError) -> PlanSet {
+        guard version == 1 else {
+            return try cache.planSet(
+                of: payload, documents: try memory.documents(of: payload), &memory.parts)
+        }
+        return try compiledPlanSet(of: payload)
+    }
+
+    private mutating func compiledPlanSet(of payload: JSON) throws(ShapeError) -> PlanSet {
         let digest: String = try payload.read("digest")
         let planSet: PlanSet
         do {

@@ -46,7 +46,8 @@ package final class JournalStore: EventJournal {
 
     /// Opens the journal of an owned folder; an empty one is made if there is none. Keeps the lock.
     ///
-    /// - Parameter compile: Makes plans of their texts again (see `PlanResolver`).
+    /// - Parameter compile: Makes plans of their texts, for installations of version 1 (see
+    ///   `PlanResolver`).
     /// - Throws: `JournalFailure` when the file is no journal, damaged, or of a later version, or
     ///   when the disk refuses.
     package static func open(
@@ -178,12 +179,7 @@ package final class JournalStore: EventJournal {
                 ORDER BY sequence
                 """, arguments: [sequence])
         while let payload = try payloads.next() {
-            let json = try JSON.parse(payload, limits: .journal)
-            for document in json["documents"]?.array ?? [] {
-                guard let digest = document["digest"]?.string, let text = document["text"]?.string
-                else { continue }
-                memory.remember(text, digest: digest)
-            }
+            memory.remember(payload: try JSON.parse(payload, limits: .journal))
         }
         return memory
     }

@@ -41,16 +41,16 @@ struct PlanSources {
         return planSet
     }
 
-    /// Makes plans of the texts that a journal keeps.
+    /// Makes plans of the texts that a journal of 0.1.0 keeps; later ones keep the plans themselves.
     @Sendable static func recompile(_ documents: [Document]) throws -> PlanSet {
         let compilation = PlanFiles.compile(documents: documents)
         guard let planSet = compilation.planSet else {
             let errors = compilation.diagnostics.filter { $0.severity == .error }
             throw CommandFailure(
                 .worldFailed,
-                "error: the plans in the journal no longer compile.\n"
+                "error: no plans can be made of the texts that 0.1.0 left in the journal.\n"
                     + Diagnostic.text(of: errors),
-                help: "Use the version of Muster that wrote them.")
+                help: "Read it with the version of Muster that wrote it.")
         }
         return planSet
     }

@@ -31,6 +31,8 @@ struct EventShapesTests {
             var plans = EventSamples.resolver
             let record = try Record(line: line.utf8, plans: &plans)
             kinds.insert(record.event.kind)
+            // An event of an earlier version would be written in the newest one.
+            guard line.hasSuffix(#""version":\#(record.event.version)}"#) else { continue }
             var memory = PlanTextMemory()
             #expect(record.line(&memory) == line)
         }

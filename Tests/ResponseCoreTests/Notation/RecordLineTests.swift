@@ -68,12 +68,13 @@ struct RecordLineTests {
         #expect(error.description.contains("organization.yaml, digest d1"))
     }
 
-    @Test("plans that do not compile or have another digest are refused")
+    @Test("plans of version 1 that do not compile or have another digest are refused")
     func wrongPlans() throws {
         struct Broken: Error, CustomStringConvertible { var description: String { "line 3" } }
         let documents = EventSamples.documents
         var memory = PlanTextMemory()
         let line = Self.record(1, .plansInstalled(EventSamples.planSet(documents))).line(&memory)
+            .replacing(#""version":2"#, with: #""version":1"#)
         var failing = PlanResolver { _ in throw Broken() }
         let failure = try #require(throws: ShapeError.self) {
             try Record(line: line.utf8, plans: &failing)
