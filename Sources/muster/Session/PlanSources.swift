@@ -41,7 +41,7 @@ struct PlanSources {
         return planSet
     }
 
-    /// Makes plans of the texts that a journal of 0.1.0 keeps; later ones keep the plans themselves.
+    /// Makes plans of the texts that a journal of 0.1.0 keeps; later ones keep the plans too.
     @Sendable static func recompile(_ documents: [Document]) throws -> PlanSet {
         let compilation = PlanFiles.compile(documents: documents)
         guard let planSet = compilation.planSet else {
