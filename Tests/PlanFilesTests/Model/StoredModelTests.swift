@@ -109,7 +109,7 @@ struct StoredModelTests {
 
     private func read(_ set: PlanSet) throws -> PlanSet {
         var memory = PlanTextMemory()
-        let payload = Event.plansInstalled(set).payload(&memory).canonicalBytes
+        let payload = Event.plansInstalled(set).stored(&memory).payload.canonicalBytes
         var resolver = PlanResolver { _ in throw NotToBeCalled() }
         let event = try Event(
             kind: "plans_installed", version: 2, payload: JSON.parse(payload, limits: .journal),
