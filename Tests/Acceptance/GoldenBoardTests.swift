@@ -76,6 +76,26 @@ struct GoldenBoardTests {
         try store.close()
     }
 
+    @Test("finds the records of each incident as a whole replay does", arguments: GoldenJournal.all)
+    func incidents(_ journal: GoldenJournal) throws {
+        let folder = try TemporaryFolder()
+        try StoredDatabase.write(
+            folder.file("muster.sqlite"), tables: StoredDatabase.tables(2),
+            lines: journal.golden.lines(of: journal.name))
+        let store = try JournalStore.open(
+            try FolderLock.acquire(folder.path), compile: Golden.compile)
+        var records: [Record] = []
+        try store.replay(after: 0) { records.append($0) }
+        let incidents = Set(records.compactMap(\.event.incident))
+        #expect(!incidents.isEmpty)
+        for incident in incidents {
+            var found: [Record] = []
+            try store.replay(incident: incident) { found.append($0) }
+            #expect(found == records.filter { $0.event.incident ?? incident == incident })
+        }
+        try store.close()
+    }
+
     @Test("goes on under the version of today")
     func goesOn() async throws {
         let folder = try folder()

@@ -1,70 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Coordination
-import ResponseCore
-import ResponseModel
-import SQLiteJournal
 import TestSupport
 import Testing
 
-/// A kind of journal, for tests that every kind must pass.
-struct JournalKind: CustomTestStringConvertible, Sendable {
-    let name: String
-    /// An empty journal, with what keeps it alive.
-    let make: @Sendable () async throws -> (journal: any EventJournal, keeper: any Sendable)
-
-    var testDescription: String { name }
-
-    static let all = [
-        JournalKind(name: "in memory") { (InMemoryJournal(), 0) },
-        JournalKind(name: "SQLite") {
-            let disk = try await DiskJournal()
-            return (disk.store, disk)
-        },
+@Suite("Every journal keeps the promise that", .serialized)
+struct JournalConformanceTests {
+    static let kinds: [StoreKind<JournalUnderTest>] = [
+        StoreKind("in memory") { Self.inMemory() },
+        StoreKind("SQLite in memory") { try SQLiteStores.journalInMemory() },
+        StoreKind("SQLite on disk") { try await SQLiteStores.journalOnDisk() },
     ]
+
+    @Test("(by number)", arguments: kinds, JournalPromises.all)
+    func promise(
+        _ kind: StoreKind<JournalUnderTest>, _ promise: Promise<JournalUnderTest>
+    ) async throws {
+        let subject = try await kind.make()
+        try await promise.check(subject)
+        withExtendedLifetime(subject) {}
+    }
+
+    @Test("they are numbered without a gap")
+    func numbers() {
+        #expect(JournalPromises.all.map(\.number) == Array(1...8))
+        #expect(SnapshotPromises.all.map(\.number) == Array(1...9))
+    }
+
+    private static func inMemory() -> JournalUnderTest {
+        let journal = InMemoryJournal()
+        func failing(_ code: JournalFailure.Code)
+            -> @Sendable () async throws -> (
+                @Sendable () async throws -> Void
+            )?
+        {
+            { @Sendable in
+                journal.failNext(JournalFailure(code, "it failed", help: "try again"))
+                return { @Sendable in }
+            }
+        }
+        return JournalUnderTest(
+            journal, faults: [.full: failing(.storage), .busy: failing(.locked)])
+    }
 }
 
-@Suite("Every journal", .serialized)
-struct JournalConformanceTests {
-    private func read(_ journal: any EventJournal, after sequence: Int64 = 0) throws -> [Record] {
-        var records: [Record] = []
-        try journal.replay(after: sequence) { records.append($0) }
-        return records
+@Suite("Every snapshot store keeps the promise that", .serialized)
+struct SnapshotConformanceTests {
+    static let kinds: [StoreKind<SnapshotsUnderTest>] = [
+        StoreKind("in memory") { Self.inMemory() },
+        StoreKind("SQLite in memory") { try SQLiteStores.snapshotsInMemory() },
+        StoreKind("SQLite on disk") { try await SQLiteStores.snapshotsOnDisk() },
+    ]
+
+    @Test("(by number)", arguments: kinds, SnapshotPromises.all)
+    func promise(
+        _ kind: StoreKind<SnapshotsUnderTest>, _ promise: Promise<SnapshotsUnderTest>
+    ) async throws {
+        let subject = try await kind.make()
+        try await promise.check(subject)
+        withExtendedLifetime(subject) {}
     }
 
-    @Test("gives back what was appended, in order and whole", arguments: JournalKind.all)
-    func roundTrip(_ kind: JournalKind) async throws {
-        let (journal, keeper) = try await kind.make()
-        let records = SampleWorld.records(notes: 30)
-        try await journal.append(Array(records[..<7]))
-        try await journal.append([])
-        try await journal.append(Array(records[7...]))
-        #expect(try read(journal) == records)
-        #expect(try read(journal, after: 10) == Array(records[10...]))
-        #expect(try read(journal, after: Int64(records.count)) == [])
-        withExtendedLifetime(keeper) {}
-    }
-
-    @Test("takes a group whole or not at all", arguments: JournalKind.all)
-    func allOrNothing(_ kind: JournalKind) async throws {
-        let (journal, keeper) = try await kind.make()
-        let records = SampleWorld.records(notes: 5)
-        try await journal.append(Array(records[..<3]))
-        for wrong in [
-            [records[4]], [records[3], records[5]], [records[2]], [records[3], records[3]],
-        ] {
-            await #expect(throws: JournalFailure.self) { try await journal.append(wrong) }
-        }
-        #expect(try read(journal) == Array(records[..<3]))
-        try await journal.append(Array(records[3...]))
-        #expect(try read(journal) == records)
-        withExtendedLifetime(keeper) {}
-    }
-
-    @Test("of nothing has nothing", arguments: JournalKind.all)
-    func empty(_ kind: JournalKind) async throws {
-        let (journal, keeper) = try await kind.make()
-        #expect(try read(journal) == [])
-        withExtendedLifetime(keeper) {}
+    private static func inMemory() -> SnapshotsUnderTest {
+        let journal = InMemoryJournal()
+        let store = InMemorySnapshots(of: journal)
+        return SnapshotsUnderTest(
+            journal, store,
+            besideOtherJournal: {
+                guard case .usable(let snapshot) = try store.latest(in: SnapshotPromises.form)
+                else { return store }
+                return InMemorySnapshots(
+                    of: InMemoryJournal(Array(journal.records.dropFirst(3))), with: snapshot)
+            })
     }
 }

@@ -17,11 +17,28 @@ struct LedgerKind: CustomTestStringConvertible, Sendable {
 
     static let all = [
         LedgerKind(name: "in memory") { (InMemoryLedger(), 0) },
-        LedgerKind(name: "SQLite") {
+        LedgerKind(name: "SQLite in memory") {
+            let store = try JournalStore.inMemory(compile: SampleOrganization.compile)
+            return (store.ledger, store)
+        },
+        LedgerKind(name: "SQLite on disk") {
             let disk = try await DiskJournal()
             return (disk.store.ledger, disk)
         },
     ]
+}
+
+/// What can happen to the ledger on a disk.
+enum LedgerFault: CaseIterable, Sendable {
+    case full, busy
+
+    /// Brings it about, and returns what mends it.
+    func bring(to disk: DiskJournal) async throws -> @Sendable () async throws -> Void {
+        switch self {
+        case .full: try SQLiteStores.full(disk.store)
+        case .busy: try SQLiteStores.busy(disk)
+        }
+    }
 }
 
 @Suite("Every ledger", .serialized)
@@ -180,6 +197,30 @@ struct LedgerConformanceTests {
         #expect(attempts.map(\.number) == [1, 2])
         #expect(attempts.map(\.endedAt) == [nil, nil])
         withExtendedLifetime(keeper) {}
+    }
+
+    @Test("has changed nothing where a write failed, and goes on", arguments: LedgerFault.allCases)
+    func failures(_ fault: LedgerFault) async throws {
+        let disk = try await DiskJournal()
+        let ledger = disk.store.ledger
+        try await ledger.enroll([row("a"), row("b")])
+        try await ledger.begin([row("a").key], at: now)
+        let before = try await ledger.rows(notice, limit: 9_999)
+        let mend = try await fault.bring(to: disk)
+        let many = (0..<5_000).map { row("x\($0)") }
+        let failure = await failure {
+            try await ledger.enroll(many)
+        }
+        #expect(failure?.code == (fault == .busy ? .locked : .storage))
+        try await mend()
+        #expect(try await ledger.rows(notice, limit: 9_999) == before)
+        try await ledger.enroll(many)
+        #expect(try await ledger.rows(notice, limit: 9_999).count == 5_002)
+    }
+
+    private func failure(_ body: () async throws -> Void) async -> JournalFailure? {
+        do { try await body() } catch { return error as? JournalFailure }
+        return nil
     }
 
     @Test("does the same as every other ledger, whatever is asked of it", arguments: 1...12)

@@ -19,6 +19,8 @@ struct StoredSchemaTests {
     private static let released = [
         "4fb8325923a7dd96aba1c11b3cf4f6570f796f8ee1c997a5144571284d72c21e",
         "1976b43bad878e16f53e5ba139d23607ab9506822b8b927ea7ae64a54fc9b876",
+        "689eed7f0e3535ccdfcc6037754f5263541a65e83e1a03789776e0f8113b6776",
+        "62eb489e7641e307254219ed4d3241b5ad1336e7e18ab21e95aadd75fa2d814e",
     ]
 
     @Test("has a stored file for each migration, and no migration was edited")
@@ -41,11 +43,7 @@ struct StoredSchemaTests {
         "is brought up to date with every row, and its chain holds",
         arguments: 1...Migrations.names.count)
     func migrated(_ schema: Int) async throws {
-        let folder = try TemporaryFolder()
-        let lines = try StoredDatabase.file("journal.jsonl").split(separator: "\n").map(String.init)
-        try StoredDatabase.write(
-            folder.file("muster.sqlite"), tables: StoredDatabase.tables(schema), lines: lines,
-            more: schema > 1 ? StoredDatabase.file("deliveries.sql") : "")
+        let (folder, lines) = try stored(schema)
         let store = try DiskJournal.open(folder)
         guard case .intact(let count, let head) = try store.verify() else {
             Issue.record("the chain is broken")
@@ -59,7 +57,36 @@ struct StoredSchemaTests {
         try store.replay(after: 0) { again.append($0.line(&memory)) }
         #expect(again == lines)
         if schema > 1 { try await checkDeliveries(store.ledger) }
-        // It takes new records, and says that it has the schema of today.
+        if schema > 3 { try checkSnapshot(store, head) }
+        try store.close()
+    }
+
+    @Test("can be read without being changed", arguments: 1...Migrations.names.count)
+    func readOnly(_ schema: Int) throws {
+        let (folder, lines) = try stored(schema)
+        let before = FileManager.default.contents(atPath: folder.file("muster.sqlite"))
+        let store = try JournalStore.openReadOnly(
+            folder.path, compile: SampleOrganization.compile)
+        var count = 0
+        try store.replay(after: 0) { _ in count += 1 }
+        #expect(count == lines.count)
+        var ofIncident: [ResponseCore.Record] = []
+        try store.replay(incident: "inc-0001") { ofIncident.append($0) }
+        var expected: [ResponseCore.Record] = []
+        try store.replay(after: 0) { record in
+            if record.event.incident ?? "inc-0001" == "inc-0001" { expected.append(record) }
+        }
+        #expect(ofIncident == expected)
+        #expect(try export(store) == lines)
+        try store.close()
+        #expect(FileManager.default.contents(atPath: folder.file("muster.sqlite")) == before)
+    }
+
+    @Test("takes new records", arguments: 1...Migrations.names.count)
+    func goesOn(_ schema: Int) async throws {
+        let (folder, lines) = try stored(schema)
+        let count = Int64(lines.count)
+        let store = try DiskJournal.open(folder)
         let next = Record(
             sequence: count + 1,
             occurrence: Occurrence(
@@ -75,21 +102,34 @@ struct StoredSchemaTests {
         try reopened.close()
     }
 
-    @Test("can be read without being changed", arguments: 1...Migrations.names.count)
-    func readOnly(_ schema: Int) throws {
+    private func stored(_ schema: Int) throws -> (folder: TemporaryFolder, lines: [String]) {
         let folder = try TemporaryFolder()
         let lines = try StoredDatabase.file("journal.jsonl").split(separator: "\n").map(String.init)
         try StoredDatabase.write(
-            folder.file("muster.sqlite"), tables: StoredDatabase.tables(schema), lines: lines)
-        let before = FileManager.default.contents(atPath: folder.file("muster.sqlite"))
-        let store = try JournalStore.openReadOnly(
-            folder.path, compile: SampleOrganization.compile)
-        var count = 0
-        try store.replay(after: 0) { _ in count += 1 }
-        #expect(count == lines.count)
-        #expect(try export(store) == lines)
-        try store.close()
-        #expect(FileManager.default.contents(atPath: folder.file("muster.sqlite")) == before)
+            folder.file("muster.sqlite"), tables: StoredDatabase.tables(schema), lines: lines,
+            more: rows(schema))
+        return (folder, lines)
+    }
+
+    // What fills the tables of a schema beside the journal.
+    private func rows(_ schema: Int) throws -> String {
+        try [(2, "deliveries.sql"), (3, "incidents.sql"), (4, "snapshot.sql")]
+            .filter { $0.0 <= schema }.map { try StoredDatabase.file($0.1) }
+            .joined(separator: "\n")
+    }
+
+    private func checkSnapshot(_ store: JournalStore, _ head: JournalStore.Head) throws {
+        let finding = try store.snapshots.latest(in: SnapshotForm(format: 1, program: "stored"))
+        #expect(
+            finding
+                == .usable(
+                    Snapshot(
+                        sequence: head.sequence, hash: head.hash,
+                        form: SnapshotForm(format: 1, program: "stored"),
+                        parts: [
+                            .rest: Array("everything else".utf8),
+                            .incident("inc-0001"): Array("one incident".utf8),
+                        ])))
     }
 
     private func checkDeliveries(_ ledger: LedgerStore) async throws {

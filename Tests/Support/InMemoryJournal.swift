@@ -80,6 +80,13 @@ package final class InMemoryJournal: EventJournal {
         for record in records where record.sequence > sequence { body(record) }
     }
 
+    package func replay(
+        incident: IncidentID, _ body: (Record) -> Void
+    ) throws(JournalFailure) {
+        for record in records
+        where record.event.incident == incident || record.event.incident == nil { body(record) }
+    }
+
     private func waitIfHeld() async {
         guard contents.withLock({ $0.isHeld }) else { return }
         await withCheckedContinuation { continuation in

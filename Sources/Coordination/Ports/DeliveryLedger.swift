@@ -59,7 +59,20 @@ package struct LedgerRow: Sendable, Equatable {
     }
 }
 
-/// Every delivery of every notice, with its attempts. Writes are durable when they return.
+/// Every delivery of every notice, with its attempts.
+///
+/// Every ledger keeps these promises, and the tests hold each kind of ledger to them:
+///
+/// 1. A write that has returned is durable; one that failed has changed nothing.
+/// 2. A row is enrolled once: its key keeps the address and the status that it has.
+/// 3. A row that has its end never changes, whoever settles or begins it again.
+/// 4. `due` gives rows that wait, first by order, then by key, of one channel or of all; rows under
+///    way, rows with an end and rows that are deferred past the moment are not among them.
+/// 5. `nextDue` is the earliest moment of a deferred row, so that nobody has to look before it.
+/// 6. `completion` is nil until every row has its end and the notice is sealed; then its counts and
+///    its digest are the same in every kind of ledger.
+/// 7. `recover` puts what was under way back in the queue, and keeps the attempt without an end.
+/// 8. Notices are told apart whatever their names begin with.
 package protocol DeliveryLedger: Sendable {
     /// Adds rows of a notice; rows whose key is there already stay as they are. An audience comes
     /// in several portions; `seal` follows the last.

@@ -17,9 +17,11 @@ import Synchronization
 package final class JournalStore: EventJournal {
     /// The ledger in the same file.
     package let ledger: LedgerStore
+    /// The snapshot in the same file.
+    package let snapshots: SnapshotTable
 
     let file: StoreFile
-    private let compile: @Sendable ([Document]) throws -> PlanSet
+    let compile: @Sendable ([Document]) throws -> PlanSet
     // Held for as long as this lives.
     private let lock: FolderLock?
     // nil until it is known which texts of plans the journal has.
@@ -42,6 +44,7 @@ package final class JournalStore: EventJournal {
         self.lock = lock
         self.compile = compile
         ledger = LedgerStore(file: file)
+        snapshots = SnapshotTable(file: file)
     }
 
     /// Opens the journal of an owned folder; an empty one is made if there is none. Keeps the lock.
@@ -54,6 +57,13 @@ package final class JournalStore: EventJournal {
         _ lock: FolderLock, compile: @escaping @Sendable ([Document]) throws -> PlanSet
     ) throws(JournalFailure) -> JournalStore {
         JournalStore(file: try StoreFile.open(lock), lock: lock, compile: compile)
+    }
+
+    /// An empty journal in memory, gone when it is closed: for trials, and for tests.
+    package static func inMemory(
+        compile: @escaping @Sendable ([Document]) throws -> PlanSet
+    ) throws(JournalFailure) -> JournalStore {
+        JournalStore(file: try StoreFile.inMemory(), lock: nil, compile: compile)
     }
 
     /// Opens the journal of a folder for reading, also while a server owns the folder.
@@ -119,7 +129,7 @@ package final class JournalStore: EventJournal {
         memory.withLock { $0 = resolver.memory }
     }
 
-    private static func record(
+    static func record(
         _ row: StoredRecord, _ resolver: inout PlanResolver
     ) throws -> ResponseCore.Record {
         do {
@@ -141,6 +151,8 @@ package final class JournalStore: EventJournal {
         var (sequence, hash) = try head(db)
         let insert = try db.cachedStatement(
             sql: "INSERT INTO journal (\(StoredRecord.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        let note = try db.cachedStatement(
+            sql: "INSERT INTO incident_record (incident, sequence) VALUES (?, ?)")
         for record in records {
             guard record.sequence == sequence + 1 else {
                 throw JournalFailure(
@@ -154,6 +166,7 @@ package final class JournalStore: EventJournal {
                 row.sequence, row.at, text(row.by), row.command.map(text), text(row.kind),
                 row.version, Data(row.payload), Data(hash),
             ])
+            try note.execute(arguments: [record.event.incident?.raw ?? "", row.sequence])
         }
         try db.cachedStatement(sql: "UPDATE head SET sequence = ?, hash = ?")
             .execute(arguments: [sequence, Data(hash)])

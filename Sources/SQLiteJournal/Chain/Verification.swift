@@ -35,6 +35,7 @@ extension JournalStore {
                     throw JournalBreak.unreadable(walk.sequence + 1, error.message ?? "damaged")
                 }
                 try walk.finish()
+                try Self.checkIncidents(db, count: walk.sequence)
                 return .intact(
                     count: walk.sequence,
                     head: Head(sequence: walk.sequence, hash: walk.hash.hexadecimal))
@@ -51,6 +52,13 @@ extension JournalStore {
         for (name, sql) in expected where found[name] != sql {
             throw JournalBreak.unguarded(name)
         }
+    }
+
+    // Whether every row is among those of its incident, or of none, as far as counting can tell.
+    private static func checkIncidents(_ db: Database, count: Int64) throws {
+        guard try db.tableExists("incident_record") else { return }
+        let listed = try Int64.fetchOne(db, sql: "SELECT count(*) FROM incident_record")
+        guard listed == count else { throw JournalBreak.unguarded("incident_record") }
     }
 
     private static func guards(_ queue: DatabaseQueue) throws -> [(String, String)] {

@@ -42,6 +42,7 @@ enum Migrations {
 
     private static let steps: [(name: String, sql: String)] = [
         ("2026-01 journal", journal), ("2026-01 deliveries", deliveries),
+        ("2026-12 records of incidents", incidents), ("2026-12 snapshots", snapshots),
     ]
 
     // The guards stop a program or a person at the sqlite3 prompt who means well; whoever drops
@@ -117,5 +118,35 @@ enum Migrations {
             detail TEXT NOT NULL DEFAULT '',
             PRIMARY KEY (key, number)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    // Which records are of which incident, '' for those of none: made of the journal, and no part
+    // of the chain. Rows lie in the order in which they are read.
+    private static let incidents = """
+        CREATE TABLE incident_record (
+            incident TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            PRIMARY KEY (incident, sequence)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO incident_record (incident, sequence)
+        SELECT coalesce(iif(json_valid(text), json_extract(text, '$.incident'), NULL), ''), sequence
+        FROM (SELECT sequence, CAST(payload AS TEXT) AS text FROM journal) ORDER BY 1, 2;
+        """
+
+    private static let snapshots = """
+        CREATE TABLE snapshot (
+            id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+            sequence INTEGER NOT NULL,
+            hash BLOB NOT NULL,
+            format INTEGER NOT NULL,
+            program TEXT NOT NULL,
+            parts BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE snapshot_part (
+            name TEXT NOT NULL PRIMARY KEY,
+            digest BLOB NOT NULL,
+            body BLOB NOT NULL
+        ) STRICT;
         """
 }

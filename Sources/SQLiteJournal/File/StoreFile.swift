@@ -11,9 +11,9 @@ final class StoreFile: Sendable {
     /// Where it is.
     let path: String
     private let reader: any DatabaseReader
-    private let writer: DatabasePool?
+    private let writer: (any DatabaseWriter)?
 
-    private init(path: String, reader: any DatabaseReader, writer: DatabasePool?) {
+    private init(path: String, reader: any DatabaseReader, writer: (any DatabaseWriter)?) {
         self.path = path
         self.reader = reader
         self.writer = writer
@@ -37,6 +37,16 @@ final class StoreFile: Sendable {
             try Migrations.migrator.migrate(pool)
             try demandDurability(pool)
             return StoreFile(path: path, reader: pool, writer: pool)
+        }
+    }
+
+    /// An empty database in memory.
+    static func inMemory() throws(JournalFailure) -> StoreFile {
+        let path = ":memory:"
+        return try wrapping(path) {
+            let queue = try DatabaseQueue(configuration: configuration())
+            try Migrations.migrator.migrate(queue)
+            return StoreFile(path: path, reader: queue, writer: queue)
         }
     }
 
@@ -108,7 +118,7 @@ final class StoreFile: Sendable {
     /// database then: a connection that only reads could not see to that, so those go first.
     func close() throws(JournalFailure) {
         try Self.wrapping(path) {
-            writer?.invalidateReadOnlyConnections()
+            (writer as? DatabasePool)?.invalidateReadOnlyConnections()
             try reader.close()
         }
     }
