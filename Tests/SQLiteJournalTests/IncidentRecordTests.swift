@@ -18,7 +18,7 @@ struct IncidentRecordTests {
             }
             + (0..<20).map { number in
                 Submission(
-                    .addNote(IncidentID("inc-000\(number % 2 + 1)"), text: "note \(number)"),
+                    .incident(.addNote(IncidentID("inc-000\(number % 2 + 1)"), text: "note \(number)")),
                     by: .person("ana"))
             }
     ).records
@@ -33,7 +33,7 @@ struct IncidentRecordTests {
 
     private var notes: [ResponseCore.Record] {
         Self.records.filter {
-            if case .noteAdded = $0.event { true } else { false }
+            if case .incident(_, .noteAdded) = $0.event { true } else { false }
         }
     }
 
