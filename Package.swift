@@ -133,8 +133,8 @@ let package = Package(
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "CoordinationTests",
-            dependencies: core + ["Coordination", "TestSupport", logging],
-            swiftSettings: strict),
+            dependencies: core + ["Coordination", "Drills", "PlanFiles", "TestSupport", logging],
+            exclude: ["Boards/Golden"], swiftSettings: strict),
         .testTarget(
             name: "SQLiteJournalTests",
             dependencies: core + [
