@@ -2,6 +2,7 @@
 // Pictures as SVG inside the page. Each has a title and a description for those who hear the page,
 // and everything in it also stands in a table. Colours come from the style of the page.
 
+import Notation
 import ResponseCore
 import ResponseModel
 

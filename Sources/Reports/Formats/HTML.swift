@@ -2,6 +2,7 @@
 // Documents as one page of HTML that needs nothing else: no script, no network, no font. It prints,
 // it is readable in the dark, and it holds every language with a switch of radio buttons.
 
+import Notation
 import ResponseCore
 package import ResponseModel
 
@@ -29,7 +30,7 @@ struct Markup {
     mutating func raw(_ markup: String) { text += markup }
 
     /// Adds text from anywhere.
-    mutating func add(_ words: String) { text += Markup.escape(words) }
+    mutating func add(_ words: String) { text += words.escapedForHTML }
 
     /// Adds an element with markup inside. Attribute values are escaped here.
     mutating func element(
@@ -50,24 +51,8 @@ struct Markup {
     /// Adds an element without an end.
     mutating func open(_ name: String, _ attributes: [(String, String)] = []) {
         text += "<\(name)"
-        for (key, value) in attributes { text += " \(key)=\"\(Markup.escape(value))\"" }
+        for (key, value) in attributes { text += " \(key)=\"\(value.escapedForHTML)\"" }
         text += ">"
-    }
-
-    /// Text in which nothing is markup, neither in elements nor in quoted attributes.
-    static func escape(_ words: String) -> String {
-        var result = ""
-        for scalar in words.visible.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }
 

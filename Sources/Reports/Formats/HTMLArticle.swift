@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One document as an article of the page.
 
+import Notation
 import ResponseCore
 import ResponseModel
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Documents as Markdown (GitHub's dialect, for its tables).
 
+import Notation
 import ResponseCore
 package import ResponseModel
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Text from outside made harmless to the eye: titles, labels and notes come from alerts and
-// people, and a report must show what they are, not do what they say.
+// people, and whatever shows them must show what they are, not do what they say.
 
 extension String {
     /// The text with everything shown that would act instead of being read: control characters,
     /// marks that turn the direction of writing, and invisible characters stand as `⟨U+202E⟩`.
     /// Line feeds stay, tabs become spaces.
-    var visible: String {
+    package var visible: String {
         guard unicodeScalars.contains(where: \.isDeceptive) else { return self }
         var result = ""
         var previous: Unicode.Scalar?
@@ -26,18 +26,29 @@ extension String {
         }
         return result
     }
-}
 
-extension String {
-    /// The text with every such scalar replaced; by scalars, because a combining mark after it
-    /// would hide it from a search by characters.
-    func replacingScalar(_ scalar: Unicode.Scalar, with replacement: String) -> String {
+    /// As `visible`, but tabs stay: what is typed by hand may need them, and a terminal shows them.
+    package var visibleOnTerminal: String {
+        unicodeScalars.split(separator: "\t", omittingEmptySubsequences: false)
+            .map { String($0).visible }.joined(separator: "\t")
+    }
+
+    /// As `visible`, on one line: line feeds become spaces.
+    package var visibleLine: String {
+        visible.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0) }.joined(separator: " ")
+    }
+
+    /// JSON with everything that would act instead of being read written as `\u202E`: the same
+    /// value to programs. Such scalars stand only in its strings.
+    package var escapedForTerminal: String {
+        guard unicodeScalars.contains(where: \.isDeceptive) else { return self }
         var result = ""
-        for next in unicodeScalars {
-            if next == scalar {
-                result += replacement
+        for scalar in unicodeScalars {
+            if scalar.isDeceptive {
+                for unit in String(scalar).utf16 { result += "\\u" + unit.hexadecimal }
             } else {
-                result.unicodeScalars.append(next)
+                result.unicodeScalars.append(scalar)
             }
         }
         return result
@@ -60,8 +71,13 @@ extension Unicode.Scalar {
         }
     }
 
+    fileprivate var hexadecimal: String { value.hexadecimal }
+}
+
+extension BinaryInteger {
+    /// Four hexadecimal digits, or more where it needs them.
     fileprivate var hexadecimal: String {
-        let digits = String(value, radix: 16, uppercase: true)
+        let digits = String(self, radix: 16, uppercase: true)
         return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }
