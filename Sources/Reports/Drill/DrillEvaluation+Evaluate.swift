@@ -12,7 +12,7 @@ extension DrillEvaluation {
     ///   - records: All records of the journal of one run, in order.
     ///   - scenario: The scenario that was run.
     package static func evaluate(_ records: [Record], scenario: Scenario) -> DrillEvaluation {
-        let run = DrillRun(records)
+        let run = DrillHistory(records)
         let incidents = Evaluation.incidents(in: records).compactMap {
             Evaluation.evaluate(records, incident: $0)
         }

@@ -5,7 +5,7 @@ import Notation
 import ResponseCore
 import ResponseModel
 
-struct DrillRun {
+struct DrillHistory {
     private(set) var seed: UInt64?
     private(set) var startedAt: Timestamp?
     private(set) var endedAt: Timestamp?
