@@ -14,8 +14,8 @@ package enum CoordinationLimits {
     /// How long the loop waits before it tries again to act on a deadline that stays due, because
     /// the store refused: often enough for people, too seldom to fill a log.
     package static let tickRetry = TimeSpan.seconds(1)
-    /// Subscribers to new records. Each costs a look at every record; a page with many viewers
-    /// takes one subscription and passes it on.
+    /// Subscribers to new records, such as live pages. Each costs a look at every record; a page
+    /// with many viewers takes one subscription and passes it on.
     package static let subscribers = 1_000
     /// Records that a slow subscriber may be behind before it loses the oldest.
     package static let recordsPerSubscriber = 1_024

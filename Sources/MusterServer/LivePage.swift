@@ -2,13 +2,15 @@
 // The live list of incidents: one page without anything from elsewhere. It is complete as it is
 // sent; the script only fetches it anew when something has happened.
 
-import Coordination
-package import ResponseCore
+package import Coordination
+import Notation
+import ResponseCore
 package import ResponseModel
 
 /// The list of open incidents as HTML.
 package struct LivePage {
-    private let state: State
+    private let board: IncidentListBoard
+    private let organization: Organization?
     private let language: Language
 
     /// Only the page's own style and script run; nothing is loaded from anywhere else.
@@ -16,9 +18,11 @@ package struct LivePage {
         "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
         + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-    /// The page of a state in a language.
-    package init(state: State, language: Language) {
-        self.state = state
+    /// The page of a board in a language; moments are shown as clocks of the organisation do.
+    package init(_ board: IncidentListBoard, of organization: Organization?, in language: Language)
+    {
+        self.board = board
+        self.organization = organization
         self.language = language
     }
 
@@ -31,7 +35,7 @@ package struct LivePage {
         <title>\(text("Open incidents", "未结事件")) · Muster</title>
         <style>\(Self.style)</style></head>
         <body><header><h1>\(text("Open incidents", "未结事件"))</h1>
-        <p>\(escaped(state.organization?.name[language] ?? ""))
+        <p>\((organization?.name[language] ?? "").isolatedForHTML)
         · <a href="?lang=\(language == .zh ? "en" : "zh")">\(text("中文", "English"))</a>
         · <span id="link" role="status" data-on="\(text("live", "实时"))"
         data-off="\(text("not connected; the list may be old", "连接中断，列表可能不是最新"))">–</span></p></header>
@@ -41,10 +45,7 @@ package struct LivePage {
     }
 
     private var list: String {
-        let incidents = state.openIncidents.sorted {
-            ($0.level ?? .max, $0.reportedAt, $0.id) < ($1.level ?? .max, $1.reportedAt, $1.id)
-        }
-        guard !incidents.isEmpty else {
+        guard !board.incidents.isEmpty else {
             return "<p>\(text("No incident is open.", "当前没有未结事件。"))</p>"
         }
         let heads = [
@@ -52,31 +53,37 @@ package struct LivePage {
             text("Commander", "总指挥"), text("Reported", "接报时间"), text("Targets", "时限"),
         ]
         return "<table><thead><tr>" + heads.map { "<th scope=\"col\">\($0)</th>" }.joined()
-            + "</tr></thead><tbody>" + incidents.map(row).joined() + "</tbody></table>"
+            + "</tr></thead><tbody>" + board.incidents.map(row).joined() + "</tbody></table>"
     }
 
-    private func row(_ incident: Incident) -> String {
-        let level = incident.level.flatMap { state.organization?.scale[$0] }
-        let name = level.map { "\($0.number) \($0.name[language])" } ?? text("not yet", "未定")
-        let person = incident.commander.flatMap { state.organization?.people[$0] }
-        let confirmed = incident.roles[Role.incidentCommander]?.hasConfirmed == true
-        let commander = person.map { escaped($0.name[language]) } ?? text("nobody", "无")
-        let zone = state.organization?.zone ?? .utc
+    private func row(_ incident: IncidentSummary) -> String {
+        let number = incident.level?.number ?? 0
         let cells = [
-            "<span class=\"level l\(level?.number ?? 0)\">\(escaped(name))</span>",
-            "<b>\(escaped(incident.report.title))</b><br><code>\(incident.id)</code> "
-                + escaped(incident.plan?.name[language] ?? text("no plan matches", "无匹配预案")),
-            incident.phase.title[language],
-            commander + (confirmed ? "" : " " + text("(not confirmed)", "（未确认）")),
-            zone.clockText(incident.reportedAt),
+            "<span class=\"level l\(number)\">\(level(of: incident))</span>",
+            "<b>\(incident.title.isolatedForHTML)</b><br><code>\(incident.id)</code> "
+                + (incident.plan?.name[language].isolatedForHTML
+                    ?? text("no plan matches", "无匹配预案")),
+            incident.phaseName[language].escapedForHTML,
+            commander(of: incident),
+            (organization?.zone ?? .utc).clockText(incident.reportedAt),
             targets(of: incident),
         ]
         return "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>"
     }
 
-    private func targets(of incident: Incident) -> String {
-        let breached = incident.targets.values.filter { $0.status == .breached }.count
-        let atRisk = incident.targets.values.filter { $0.status == .atRisk }.count
+    private func level(of incident: IncidentSummary) -> String {
+        guard let level = incident.level else { return text("not yet", "未定") }
+        return "\(level.number) \((level.name?[language] ?? "").isolatedForHTML)"
+    }
+
+    private func commander(of incident: IncidentSummary) -> String {
+        let name = incident.commander?.name[language].isolatedForHTML ?? text("nobody", "无")
+        return incident.isCommanderConfirmed
+            ? name : name + " " + text("(not confirmed)", "（未确认）")
+    }
+
+    private func targets(of incident: IncidentSummary) -> String {
+        let (breached, atRisk) = (incident.targetsBreached, incident.targetsAtRisk)
         let words = [
             breached > 0 ? "\(breached) " + text("breached", "项超时") : "",
             atRisk > 0 ? "\(atRisk) " + text("at risk", "项即将超时") : "",
@@ -85,23 +92,6 @@ package struct LivePage {
     }
 
     private func text(_ en: String, _ zh: String) -> String { language == .en ? en : zh }
-
-    private func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            // Controls that turn the direction of text would let a title rewrite the line.
-            case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": continue
-            default: result.unicodeScalars.append(character)
-            }
-        }
-        return result
-    }
 
     private static let style = """
         :root{color-scheme:light dark;--ink:#1c2126;--soft:#5a6570;--line:#d8dde2;--ground:#fff}

@@ -9,6 +9,4 @@ package enum ServerLimits {
     package static let retryAfterSeconds = 1
     /// Connections that the kernel may hold for the server before it accepts them.
     package static let backlog = 1_024
-    /// Pages that may be open live at once; each costs some 40 KiB.
-    package static let livePages = 500
 }

@@ -62,28 +62,27 @@ struct Reach: Sendable {
         }
     }
 
-    /// `{"customers", "unreachable", "deliveries", "tiers": […]}`, tiers in the order in which they
-    /// are told.
-    var json: JSON {
-        [
-            "customers": .count(customers), "unreachable": .count(unreachable),
-            "deliveries": .count(deliveries),
-            "tiers": .array(
-                tiers.map { tier in
-                    [
-                        "tier": .string(tier.id.raw), "name": .text(tier.tier?.name),
-                        "customers": .count(tier.customers),
-                        "unreachable": .count(tier.unreachable),
-                        "channels": .array(
-                            tier.channels.map { channel in
-                                [
-                                    "channel": .string(channel.id.raw),
-                                    "medium": .optional(channel.medium?.rawValue),
-                                    "deliveries": .count(channel.count),
-                                ]
-                            }),
-                    ]
-                }),
-        ]
+    /// As boards show it, tiers in the order in which they are told.
+    var part: ReachPart {
+        var part = ReachPart()
+        part.customers = customers
+        part.unreachable = unreachable
+        part.deliveries = deliveries
+        part.tiers = tiers.map { tier in
+            var line = ReachPart.TierPart()
+            line.tier = tier.id.raw
+            line.name = tier.tier?.name
+            line.customers = tier.customers
+            line.unreachable = tier.unreachable
+            line.channels = tier.channels.map { channel in
+                var cell = ReachPart.ChannelPart()
+                cell.channel = channel.id.raw
+                cell.medium = channel.medium?.rawValue
+                cell.deliveries = channel.count
+                return cell
+            }
+            return line
+        }
+        return part
     }
 }

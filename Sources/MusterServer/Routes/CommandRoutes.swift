@@ -48,7 +48,7 @@ struct CommandRoutes {
     private func answer(_ answer: CommandAnswer) -> Response {
         if let failure = ServerAnswer.failure(answer) { return failure }
         guard case .accepted(let records) = answer else { return Response(status: .ok) }
-        return ServerAnswer.json(Views.accepted(records))
+        return ServerAnswer.json(AcceptedBoard(records).json)
     }
 }
 

@@ -22,7 +22,9 @@ struct LiveRoutes {
         let language: Language =
             request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
             ?? (request.headers[.acceptLanguage]?.hasPrefix("zh") == true ? .zh : .en)
-        let html = LivePage(state: coordinator.snapshot(), language: language).html
+        let state = coordinator.snapshot()
+        let board = IncidentListBoard(openOf: BoardSource(state, at: clock.now()))
+        let html = LivePage(board, of: state.organization, in: language).html
         return Response(
             status: .ok,
             headers: [

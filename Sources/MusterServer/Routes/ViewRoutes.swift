@@ -3,7 +3,6 @@
 import Coordination
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Notation
 import ResponseCore
 import ResponseModel
@@ -16,21 +15,19 @@ struct ViewRoutes {
 
     func add(to router: Router<BasicRequestContext>) {
         router.get("/healthz") { _, _ in health() }
-        router.get("/api/notices/:id/ledger") { _, context in
-            await rows(of: NoticeID(context.parameters.get("id") ?? ""))
+        for row in BoardPath.table {
+            router.get(Self.route(of: row)) { request, _ in try await board(request) }
         }
-        for path in ViewRoutes.paths { router.get(path) { request, _ in view(request) } }
     }
 
-    // Each by itself: a catch-all would lose to the literal parts of other routes.
-    private static let paths: [RouterPath] = [
-        "/api/incidents", "/api/incidents/:id", "/api/incidents/:id/:part", "/api/pools",
-        "/api/pools/:id", "/api/requests/:id",
-        "/api/notices", "/api/notices/:id", "/api/actions", "/api/plans",
-        "/api/plans/:id",
-        "/api/headroom", "/api/headroom/:plan", "/api/headroom/:plan/:level",
-        "/api/headroom/:plan/:level/:count", "/api/headroom/:plan/:level/:count/:at",
-    ]
+    // `incidents/ID/why` as the router writes it. The id of a route is told again by the path, and
+    // each route stands by itself: a catch-all would lose to the literal parts of other routes.
+    private static func route(of row: BoardPath.Row) -> RouterPath {
+        let parts = row.pattern.split(separator: "/").map { part in
+            part.allSatisfy(\.isUppercase) ? ":\(part.lowercased())" : String(part)
+        }
+        return RouterPath("/api/" + parts.joined(separator: "/"))
+    }
 
     private func health() -> Response {
         let history = coordinator.history()
@@ -40,26 +37,32 @@ struct ViewRoutes {
         ])
     }
 
-    private func view(_ request: Request) -> Response {
-        let path = request.uri.path.split(separator: "/").dropFirst().map(String.init)
-        guard let view = Views.view(path, of: coordinator.snapshot(), at: clock.now()) else {
-            return ServerAnswer.error(
-                .notFound, "unknown", "There is nothing at \(request.uri.path).",
-                help: "See docs/api.md for the views.")
+    private func board(_ request: Request) async throws -> Response {
+        let source = BoardSource(coordinator.snapshot(), at: clock.now())
+        switch Self.path(of: request) {
+        case .ledger(let notice): return await rows(of: notice)
+        case let path?:
+            if let board = path.board(of: source) { return ServerAnswer.json(board.json) }
+        case nil: break
         }
-        return ServerAnswer.json(view)
+        return ServerAnswer.error(
+            .notFound, "unknown", "There is nothing at \(request.uri.path).",
+            help: "See docs/api.md for the views.")
+    }
+
+    // A slash at the end, or two in a row, names nothing of its own.
+    private static func path(of request: Request) -> BoardPath? {
+        let parts = request.uri.path.split(separator: "/").dropFirst()
+        return BoardPath(text: parts.joined(separator: "/"))
     }
 
     private func rows(of notice: NoticeID) async -> Response {
         do {
-            let rows = try await ledger.rows(notice, limit: ViewRoutes.ledgerRows)
-            return ServerAnswer.json(Views.ledger(rows))
+            let rows = try await ledger.rows(notice, limit: LedgerBoard.rowLimit)
+            return ServerAnswer.json(LedgerBoard(rows).json)
         } catch {
             return ServerAnswer.error(
                 .serviceUnavailable, error.code.rawValue, error.message, help: error.help)
         }
     }
-
-    /// Rows of a ledger that one answer shows: what a person can look through.
-    static let ledgerRows = 10_000
 }

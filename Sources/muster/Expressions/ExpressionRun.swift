@@ -55,7 +55,7 @@ struct ExpressionRun {
     private func failure(_ error: ExpressionError) -> CommandFailure {
         let (line, column) = error.position(in: source)
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-        let shown = line <= lines.count ? Table.printable(String(lines[line - 1])) : ""
+        let shown = line <= lines.count ? String(lines[line - 1]).visibleLine : ""
         var message = "\(line):\(column): error: \(error.message)"
         if shown.utf8.count <= 160 {
             let before = String(shown.unicodeScalars.prefix(column - 1))
@@ -70,7 +70,7 @@ extension ExpressionPart {
     /// The part, indented by its depth, with its value.
     var text: String {
         let indent = String(repeating: "  ", count: min(depth, 20))
-        return "\(indent)\(Table.printable(source)) = \(valueText)"
+        return "\(indent)\(source.visibleLine) = \(valueText)"
     }
 
     /// The same for programs.

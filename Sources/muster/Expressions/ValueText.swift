@@ -15,7 +15,7 @@ extension CEL.Value {
         case .int(let number): String(number)
         case .uint(let number): "\(number)u"
         case .double(let number): number.description
-        case .string(let text): JSON.string(Table.printable(text)).compact
+        case .string(let text): JSON.string(text).compact.visibleLine
         case .list(let elements): "[\(Self.joined(elements.map(\.expressionText)))]"
         case .map(let map):
             "{\(Self.joined(map.entries.map { Self.entry($0.key, $0.value) }))}"

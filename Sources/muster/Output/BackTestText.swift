@@ -23,16 +23,15 @@ struct BackTestText {
     /// The lines that are no records, and what was passed over.
     var problems: [String] {
         var lines = test.problems.map { problem in
-            Table.printable("\(file):\(problem.line): error: \(problem.message). \(problem.help)")
+            "\(file):\(problem.line): error: \(problem.message). \(problem.help)".visibleLine
         }
         let more = test.problemCount - test.problems.count
         if more > 0 { lines.append("\(file): error: \(more) more lines are no records.") }
         for field in test.ignoredFields {
             guard let near = field.near else { continue }
             lines.append(
-                Table.printable(
-                    "\(file): note: \(field.count) records have \"\(field.name)\", which no fact"
-                        + " takes. Did you mean \"\(near)\"?"))
+                "\(file): note: \(field.count) records have \"\(field.name.visibleLine)\", which no fact"
+                    + " takes. Did you mean \"\(near.visibleLine)\"?")
         }
         return lines
     }
@@ -51,7 +50,7 @@ struct BackTestText {
         }
         if test.labelled > 0 { lines += agreement }
         if let former { lines += changes(former) }
-        return lines.map(Table.printable).joined(separator: "\n")
+        return lines.map(\.visibleLine).joined(separator: "\n")
     }
 
     private func line(_ count: BackTest.Count) -> String {
@@ -151,9 +150,9 @@ struct BackTestText {
         [
             "line": .integer(Int64(one.incident.line)), "id": .string(one.incident.name),
             "recorded": Self.number(one.incident.recorded),
-            "level": Self.number(one.trial.level), "rules": Views.tried(one.trial),
+            "level": Self.number(one.trial.level), "rules": TriedRulePart.all(of: one.trial).shape,
             "former_level": Self.number(one.formerTrial?.level),
-            "former_rules": one.formerTrial.map { Views.tried($0) } ?? .null,
+            "former_rules": one.formerTrial.map { TriedRulePart.all(of: $0).shape } ?? .null,
         ]
     }
 

@@ -1,40 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Coordination
 import Notation
 import ResponseCore
 import ResponseModel
 
 /// The explanation of a plan for a terminal, with times as clocks of the organisation show them.
 struct ExplanationText {
-    private let view: JSON
+    private let board: ExplanationBoard
     private let zone: TimeZoneRules
 
-    init(_ view: JSON, zone: TimeZoneRules) {
-        self.view = view
+    init(_ board: ExplanationBoard, zone: TimeZoneRules) {
+        self.board = board
         self.zone = zone
     }
 
     /// One block a subject.
     var text: String {
-        let level = view["level"]
-        let undecided = level?["decided"]?.bool == false ? " (no rule has decided)" : ""
+        let undecided = board.level?.isDecided == false ? " (no rule has decided)" : ""
         var lines = [
-            "\(both(view["plan"]?["name"])), revision \(number(view["plan"]?["revision"])), "
-                + "at \(clock(view["at"]))",
-            "\(both(level?["name"]))\(undecided)",
+            "\(board.plan.name.both), revision \(board.plan.revision), at \(clock(board.at))",
+            "\(board.level?.level.name?.both ?? "")\(undecided)",
         ]
-        lines += block("Rules", items("rules"), rule)
-        lines += block("People", items("people"), people)
-        lines += block("Steps to begin with", items("steps"), step)
-        let pools = view["resources"]?["pools"]?.string ?? ""
-        lines += block(
-            "Resources (\(Self.source(pools)))", view["resources"]?["requests"]?.array ?? [],
-            resource)
-        if let problem = view["resources"]?["problem"]?.string { lines.append("  \(problem)") }
-        lines += block("Notices", items("notices"), notice)
-        lines += block("Clocks", items("targets"), target)
-        lines += block("Reports to authorities", items("regulator_clocks"), regulatorClock)
-        return lines.map(Table.printable).joined(separator: "\n")
+        lines += block("Rules", board.rules, rule)
+        lines += block("People", board.people, people)
+        lines += block("Steps to begin with", board.steps, step)
+        let source = Self.source(board.resources.pools)
+        lines += block("Resources (\(source))", board.resources.requests, resource)
+        if let problem = board.resources.problem { lines.append("  \(problem)") }
+        lines += block("Notices", board.notices, notice)
+        lines += block("Clocks", board.targets, target)
+        lines += block("Reports to authorities", board.regulatorClocks, regulatorClock)
+        return lines.map(\.visibleLine).joined(separator: "\n")
     }
 
     private static func source(_ word: String) -> String {
@@ -45,22 +42,23 @@ struct ExplanationText {
         }
     }
 
-    private func block(_ title: String, _ items: [JSON], _ lines: (JSON) -> [String]) -> [String] {
-        let content = items.flatMap(lines).map { "  \($0)" }
+    private func block<Part>(
+        _ title: String, _ parts: [Part], _ lines: (Part) -> [String]
+    ) -> [String] {
+        let content = parts.flatMap(lines).map { "  \($0)" }
         return ["", "\(title):"] + (content.isEmpty ? ["  none"] : content)
     }
 
-    // MARK: Parts
+    // MARK: Rules and people
 
-    private func rule(_ rule: JSON) -> [String] {
-        let condition = word(rule["condition"]).map { "when \($0)" } ?? "otherwise"
-        let inputs = (rule["inputs"]?.members ?? []).map { "\($0.key) = \($0.value.compact)" }
+    private func rule(_ rule: TriedRulePart) -> [String] {
+        let condition = rule.condition.map { "when \($0)" } ?? "otherwise"
+        let inputs = rule.inputs.map { "\($0.key) = \($0.value.compact)" }
         let facts = inputs.isEmpty ? "" : " (\(inputs.joined(separator: ", ")))"
-        let because = rule["because"] == .null ? "" : " — \(both(rule["because"]))"
+        let because = rule.because.map { " — \($0.both)" } ?? ""
         return [
-            "\(number(rule["rule"])). level \(number(rule["level"])) \(condition): "
-                + Self.outcome(word(rule["outcome"]) ?? "", word(rule["detail"]) ?? "") + facts
-                + because
+            "\(rule.rule). level \(rule.level) \(condition): "
+                + Self.outcome(rule.outcome, rule.detail ?? "") + facts + because
         ]
     }
 
@@ -74,124 +72,88 @@ struct ExplanationText {
         }
     }
 
-    private func people(_ role: JSON) -> [String] {
-        let holder =
-            role["on_duty"] == .null
-            ? "nobody on duty\(word(role["rotation"]).map { " in \($0)" } ?? "")"
-            : name(role["on_duty"])
-        var lines = ["\(word(role["role"]?["id"]) ?? ""): \(holder)"]
-        let rungs = role["rungs"]?.integer ?? 1
-        var rung: Int64 = 0
-        for call in role["calls"]?.array ?? [] {
-            guard let number = call["rung"]?.integer, number <= rungs else { continue }
-            let isReachable = call["media"]?.array?.isEmpty == false
-            let person =
-                (word(call["person"]?["id"]) ?? "") + (isReachable ? "" : " (no contact point)")
-            if number == rung {
+    private func people(_ role: CalledRolePart) -> [String] {
+        let rotation = role.rotation.map { " in \($0)" } ?? ""
+        let holder = role.onDuty.map { "\($0.id) \($0.name.both)" } ?? "nobody on duty\(rotation)"
+        var lines = ["\(role.role.id): \(holder)"]
+        var rung = 0
+        for call in role.calls where call.rung <= role.rungs {
+            let person = call.person.id + (call.media.isEmpty ? " (no contact point)" : "")
+            if call.rung == rung {
                 lines[lines.count - 1] += ", \(person)"
             } else {
-                lines.append("  rung \(number) after \(span(call["after_ms"])): \(person)")
-                rung = number
+                let span = TimeSpan(milliseconds: call.afterMilliseconds)
+                lines.append("  rung \(call.rung) after \(span): \(person)")
+                rung = call.rung
             }
         }
-        let repeats = role["repeats"]?.integer ?? 0
-        if repeats > 0 { lines.append("  and all of it again, \(repeats) times") }
-        if role["unanswered_at"] != .null {
-            lines.append("  nobody is left to call from \(clock(role["unanswered_at"]))")
+        if role.repeats > 0 { lines.append("  and all of it again, \(role.repeats) times") }
+        if let moment = role.unansweredAt {
+            lines.append("  nobody is left to call from \(clock(moment))")
         }
         return lines
     }
 
-    private func step(_ step: JSON) -> [String] {
-        let role = word(step["role"]).map { ", by \($0)" } ?? ""
-        let due = step["due"] == .null ? "" : ", until \(clock(step["due"]))"
-        return ["\(word(step["step"]) ?? ""): \(both(step["title"]))\(role)\(due)"]
+    // MARK: Work
+
+    private func step(_ step: FirstStepPart) -> [String] {
+        let role = step.role.map { ", by \($0)" } ?? ""
+        return ["\(step.step): \(step.title.both)\(role)\(until(step.due))"]
     }
 
-    private func resource(_ request: JSON) -> [String] {
-        let missing = request["missing"]?.integer ?? 0
-        let holders = (request["held_by"]?.array ?? []).compactMap(\.string)
-        let held = holders.isEmpty ? "" : ", held by \(holders.joined(separator: ", "))"
-        let state = missing == 0 ? "can be served" : "\(missing) missing"
-        let due = request["due"] == .null ? "" : ", until \(clock(request["due"]))"
-        var lines = [
-            "\(number(request["units"])) of \(word(request["pool"]?["id"]) ?? "")\(due): \(state) "
-                + "(\(number(request["available"])) of \(number(request["total"])) available, "
-                + "reserve \(number(request["reserve"]))\(held))"
-        ]
-        guard missing > 0 else { return lines }
-        for other in request["substitutes"]?.array ?? [] {
-            let partner = other["mutual_aid"]?.bool == true ? ", of a partner" : ""
-            lines.append(
-                "  substitute \(word(other["pool"]?["id"]) ?? ""): "
-                    + "\(number(other["available"])) available\(partner)")
-        }
-        return lines
+    private func resource(_ request: PlannedRequestPart) -> [String] {
+        let held =
+            request.heldBy.isEmpty ? "" : ", held by \(request.heldBy.joined(separator: ", "))"
+        let state = request.missing == 0 ? "can be served" : "\(request.missing) missing"
+        let line =
+            "\(request.units) of \(request.pool.id)\(until(request.due)): \(state) "
+            + "(\(request.available) of \(request.total) available, "
+            + "reserve \(request.reserve)\(held))"
+        guard request.missing > 0 else { return [line] }
+        return [line]
+            + request.substitutes.map { other in
+                let partner = other.isMutualAid ? ", of a partner" : ""
+                return "  substitute \(other.pool.id): \(other.available) available\(partner)"
+            }
     }
 
-    private func notice(_ notice: JSON) -> [String] {
-        let recipients = notice["recipients"]
-        let unreachable = recipients?["unreachable"]?.integer ?? 0
-        let lost = unreachable == 0 ? "" : ", \(unreachable) cannot be reached"
-        let due = notice["due"] == .null ? "" : ", until \(clock(notice["due"]))"
-        let within = notice["due"] == .null ? word(notice["within"]).map { ", within \($0)" } : nil
+    private func notice(_ notice: PlannedNoticePart) -> [String] {
+        let recipients = notice.recipients
+        let lost =
+            recipients.unreachable == 0 ? "" : ", \(recipients.unreachable) cannot be reached"
+        let within = notice.due == nil ? notice.within.map { ", within \($0)" } : nil
         let head =
-            "\(word(notice["notice"]) ?? "") (\(word(notice["trigger"]) ?? "")): "
-            + "\(word(notice["audience"]?["id"]) ?? ""), "
-            + "\(number(recipients?["customers"])) customers\(lost)\(due)\(within ?? ""), "
-            + "approval: \(word(notice["approval"]) ?? "")"
-        let tiers = (recipients?["tiers"]?.array ?? []).map { tier in
-            let channels = (tier["channels"]?.array ?? []).map {
-                "\(word($0["channel"]) ?? "") \(number($0["deliveries"]))"
-            }
-            return "  \(word(tier["tier"]) ?? ""): \(number(tier["customers"])) by "
+            "\(notice.notice) (\(notice.trigger)): \(notice.audience.id), "
+            + "\(recipients.customers) customers\(lost)\(until(notice.due))\(within ?? ""), "
+            + "approval: \(notice.approval)"
+        let tiers = recipients.tiers.map { tier in
+            let channels = tier.channels.map { "\($0.channel) \($0.deliveries)" }
+            return "  \(tier.tier): \(tier.customers) by "
                 + (channels.isEmpty ? "no channel" : channels.joined(separator: ", "))
         }
         return [head] + tiers
     }
 
-    private func target(_ target: JSON) -> [String] {
-        let limit = word(target["limit"]).map { " (\($0))" } ?? ""
-        return ["\(word(target["target"]) ?? "")\(limit): \(clock(target["due"]))"]
+    // MARK: Clocks
+
+    private func target(_ target: PlannedTargetPart) -> [String] {
+        let limit = target.limit.map { " (\($0))" } ?? ""
+        return ["\(target.target)\(limit): \(clock(target.due))"]
     }
 
-    private func regulatorClock(_ duty: JSON) -> [String] {
-        let detail = word(duty["detail"]) ?? ""
+    private func regulatorClock(_ duty: RegulatorClockPart) -> [String] {
+        let detail = duty.detail ?? ""
         let state =
-            switch word(duty["standing"]) {
-            case "runs": "until \(clock(duty["due"]))"
-            case "assumed": "until \(clock(duty["due"])), because \(detail) is not known"
-            case "failed": "until \(clock(duty["due"])); its condition fails: \(detail)"
+            switch duty.standing {
+            case "runs": "until \(clock(duty.due))"
+            case "assumed": "until \(clock(duty.due)), because \(detail) is not known"
+            case "failed": "until \(clock(duty.due)); its condition fails: \(detail)"
             case "not_at_this_level": "not at this level"
             default: "its condition does not hold"
             }
-        return [
-            "\(word(duty["clock"]) ?? "") (\(word(duty["limit"]) ?? "")): \(state); "
-                + "to \(both(duty["authority"]))"
-        ]
+        return ["\(duty.clock) (\(duty.limit)): \(state); to \(duty.authority.both)"]
     }
 
-    // MARK: Values
-
-    private func items(_ key: String) -> [JSON] { view[key]?.array ?? [] }
-    private func word(_ value: JSON?) -> String? { value?.string }
-    private func number(_ value: JSON?) -> String { value?.integer.map(String.init) ?? "-" }
-
-    private func name(_ value: JSON?) -> String {
-        "\(word(value?["id"]) ?? "") \(both(value?["name"]))"
-    }
-
-    private func both(_ text: JSON?) -> String {
-        guard let en = text?["en"]?.string, let zh = text?["zh"]?.string else { return "" }
-        return LocalizedText(en: en, zh: zh).both
-    }
-
-    private func clock(_ value: JSON?) -> String {
-        guard let moment = value?.string.flatMap({ Timestamp(rfc3339: $0) }) else { return "-" }
-        return zone.clockText(moment)
-    }
-
-    private func span(_ value: JSON?) -> String {
-        TimeSpan(milliseconds: value?.integer ?? 0).description
-    }
+    private func until(_ due: Timestamp?) -> String { due.map { ", until \(clock($0))" } ?? "" }
+    private func clock(_ moment: Timestamp?) -> String { moment.map { zone.clockText($0) } ?? "-" }
 }

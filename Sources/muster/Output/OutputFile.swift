@@ -15,6 +15,13 @@ enum OutputFile {
         }
     }
 
+    /// Writes a whole file, making the folder that it lies in.
+    static func writeMakingFolder(_ text: String, to path: String) throws {
+        let folder = (path as NSString).deletingLastPathComponent
+        if !folder.isEmpty { try makeFolder(folder) }
+        try write(text, to: path)
+    }
+
     /// Makes a folder and those above it, if they are not there.
     static func makeFolder(_ path: String) throws {
         do {

@@ -31,7 +31,7 @@ struct PlanDiffText {
         lines += comparison.changes.map { change in
             "\(change.mark) \(change.words[language])\(Self.note(change, language))"
         }
-        return (lines + review(language)).map(Table.printable).joined(separator: "\n")
+        return (lines + review(language)).map(\.visibleLine).joined(separator: "\n")
     }
 
     private func head(_ side: RevisionText, _ mark: String) -> String {

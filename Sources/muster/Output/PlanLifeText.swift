@@ -1,96 +1,89 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Coordination
 import Notation
 import ResponseCore
 import ResponseModel
 
-/// The views of plans as text.
+/// Plans and the life of their revisions, for a terminal.
 enum PlanLifeText {
     /// One line a plan.
-    static func table(_ view: JSON) -> String {
+    static func table(_ board: PlanListBoard) -> String {
         var table = Table(["PLAN", "REV", "STATE", "HOLDS", "FROM", "TRAINED", "WAITS FOR"])
-        for plan in view["plans"]?.array ?? [] {
-            let held = plan["revision_in_force"]?.integer.map { "rev \($0)" } ?? "-"
+        for plan in board.plans {
             table.add([
-                text(plan["id"]), number(plan["revision"]), text(plan["revision_state"]), held,
-                minute(plan["effective_from"]), training(plan), waiting(plan),
+                plan.id, "\(plan.revision)", plan.revisionState,
+                plan.revisionInForce.map { "rev \($0)" } ?? "-",
+                plan.effectiveFrom.map(minute) ?? "-", training(plan), waiting(plan),
             ])
         }
         return table.text
     }
 
     /// Everything about one plan, its revisions one after the other.
-    static func story(_ view: JSON) -> String {
+    static func story(_ board: PlanLifeBoard) -> String {
+        let plan = board.summary
         var lines = [
-            "\(text(view["id"])): \(both(view["name"]))",
-            "revision \(number(view["revision"])), \(text(view["revision_state"]))"
-                + " (told by the \(text(view["told_by"]))), digest \(short(view["digest"]))",
+            "\(plan.id): \(plan.name.both)",
+            "revision \(plan.revision), \(plan.revisionState) (told by the \(plan.toldBy)), "
+                + "digest \(plan.digest.prefix(12))",
+            plan.revisionInForce.map { "in force: revision \($0)" } ?? "in force: none",
         ]
-        let held = view["revision_in_force"]?.integer
-        lines.append(held.map { "in force: revision \($0)" } ?? "in force: none")
-        if let waits = view["missing_reviews"]?.array, !waits.isEmpty {
-            lines.append("waits for: \(waits.map { text($0) }.joined(separator: ", "))")
+        if !plan.missingReviews.isEmpty {
+            lines.append("waits for: \(plan.missingReviews.joined(separator: ", "))")
         }
-        lines += trainingLines(view["training"])
-        for revision in view["revisions"]?.array ?? [] { lines += story(of: revision) }
-        return lines.map(Table.printable).joined(separator: "\n")
+        lines += board.training.map(training) ?? []
+        lines += board.revisions.flatMap(story)
+        return lines.map(\.visibleLine).joined(separator: "\n")
     }
 
-    private static func story(of revision: JSON) -> [String] {
+    private static func story(of revision: RevisionPart) -> [String] {
         var lines = [
-            "",
-            "revision \(number(revision["revision"])) \(short(revision["digest"])):"
-                + " \(text(revision["state"]))",
+            "", "revision \(revision.revision) \(revision.digest.prefix(12)): \(revision.state)",
         ]
-        if let proposal = revision["proposal"], proposal != .null {
-            lines.append(line("proposed", proposal, "\(text(proposal["cause"])): ", "note"))
+        if let proposal = revision.proposal {
+            let said = "\(proposal.cause): \(proposal.note)"
+            lines.append(line("proposed", proposal.by, proposal.at, said))
         }
-        for review in revision["reviews"]?.array ?? [] {
-            let verdict = review["accepted"]?.bool == true ? "accepted" : "objected"
-            let experts = review["asks_for_experts"]?.bool == true ? ", asks for experts" : ""
-            lines.append(line("\(text(review["for"])) \(verdict)\(experts)", review, "", "note"))
+        for review in revision.reviews {
+            let verdict = review.isAccepted ? "accepted" : "objected"
+            let experts = review.asksForExperts ? ", asks for experts" : ""
+            let what = "\(review.function) \(verdict)\(experts)"
+            lines.append(line(what, review.by, review.at, review.note))
         }
-        for (name, word) in [
-            ("approval", "approved"), ("publication", "published"), ("retirement", "retired"),
-        ] {
-            guard let signature = revision[name], signature != .null else { continue }
-            lines.append(line(word, signature, "", "text"))
-        }
-        for piece in revision["feedback"]?.array ?? [] {
-            lines.append(line("feedback", piece, "", "text"))
-        }
-        return lines
+        lines += signed("approved", [revision.approval].compactMap(\.self))
+        lines += signed("published", [revision.publication].compactMap(\.self))
+        lines += signed("retired", [revision.retirement].compactMap(\.self))
+        return lines + signed("feedback", revision.feedback)
+    }
+
+    private static func signed(_ what: String, _ signatures: [SignaturePart]) -> [String] {
+        signatures.map { line(what, $0.by, $0.at, $0.text) }
     }
 
     private static func line(
-        _ what: String, _ signature: JSON, _ prefix: String, _ member: String
+        _ what: String, _ by: SignerPart, _ at: Timestamp, _ said: String
     ) -> String {
-        let said = prefix + text(signature[member])
-        let tail = said.isEmpty ? "" : ": \(said)"
-        return "  \(text(signature["at"]))  \(what) by \(text(signature["by"]?["id"]))\(tail)"
+        "  \(at)  \(what) by \(by.id)" + (said.isEmpty ? "" : ": \(said)")
     }
 
-    private static func trainingLines(_ training: JSON?) -> [String] {
-        guard let training, training != .null else { return [] }
-        let known = training["known_by"]?.array?.count ?? 0
-        let open = (training["open"]?.array ?? []).map { text($0["id"]) }
-        var line = "training: \(known) of \(known + open.count) know it"
-        if training["due"]?.string != nil { line += ", due \(minute(training["due"]))" }
-        if training["overdue"]?.bool == true { line += ", overdue" }
+    private static func training(_ training: PlanLifeBoard.TrainingPart) -> [String] {
+        let (known, open) = (training.knownBy.count, training.open.map(\.id))
+        let line =
+            "training: \(known) of \(known + open.count) know it"
+            + (training.due.map { ", due \(minute($0))" } ?? "")
+            + (training.isOverdue ? ", overdue" : "")
         return open.isEmpty ? [line] : [line, "  still to come: \(open.joined(separator: ", "))"]
     }
 
-    private static func training(_ plan: JSON) -> String {
-        guard let known = plan["trained"]?.integer, let all = plan["to_be_trained"]?.integer else {
-            return "-"
-        }
+    private static func training(_ plan: PlanSummary) -> String {
+        guard let known = plan.trained, let all = plan.toBeTrained else { return "-" }
         return "\(known)/\(all)"
     }
 
-    private static func waiting(_ plan: JSON) -> String {
-        let missing = (plan["missing_reviews"]?.array ?? []).map { text($0) }
-        if !missing.isEmpty { return missing.joined(separator: ", ") }
-        switch text(plan["revision_state"]) {
+    private static func waiting(_ plan: PlanSummary) -> String {
+        if !plan.missingReviews.isEmpty { return plan.missingReviews.joined(separator: ", ") }
+        switch plan.revisionState {
         case "approved": return "publication"
         case "in_review", "expert_review": return "approval"
         default: return ""
@@ -98,17 +91,7 @@ enum PlanLifeText {
     }
 
     // 2026-01-01T00:00Z: what a zone of its own would call another day must say so.
-    private static func minute(_ moment: JSON?) -> String {
-        moment?.string.map { $0.prefix(16) + "Z" } ?? "-"
-    }
-
-    private static func short(_ digest: JSON?) -> String { String(text(digest).prefix(12)) }
-    private static func text(_ value: JSON?) -> String { value?.string ?? "" }
-    private static func number(_ value: JSON?) -> String { value?.integer.map { "\($0)" } ?? "" }
-
-    private static func both(_ name: JSON?) -> String {
-        let en = text(name?["en"])
-        let zh = text(name?["zh"])
-        return en == zh ? en : "\(en) / \(zh)"
+    private static func minute(_ moment: Timestamp) -> String {
+        moment.description.prefix(16) + "Z"
     }
 }

@@ -42,7 +42,12 @@ enum PlanOutline {
     }
 
     private static func section(_ title: String, _ lines: [String]) -> [String] {
-        lines.isEmpty ? [] : ["", title] + lines.map { "  \($0)" }
+        lines.isEmpty ? [] : ["", title] + lines.flatMap { indented($0, by: "  ") }
+    }
+
+    // Lines of one text stay below each other as they are written.
+    private static func indented(_ text: String, by space: String) -> [String] {
+        text.writtenLines.map { space + $0 }
     }
 
     private static func level(_ rule: Classification.Rule, _ organization: Organization) -> String {
@@ -92,7 +97,10 @@ enum PlanOutline {
         let records = guidance.records.joined(separator: ", ")
         return guidance.checklist.map { "- \($0.both)" }
             + guidance.commands.flatMap { command in
-                ["$ \(command.text)"]
+                [
+                    command.text.writtenLines.enumerated().map { ($0 == 0 ? "$ " : "  ") + $1 }
+                        .joined(separator: "\n")
+                ]
                     + (command.place.map { ["  where: \($0.both)"] } ?? [])
                     + (command.lookFor.map { ["  look for: \($0.both)"] } ?? [])
             }
@@ -107,6 +115,6 @@ enum PlanOutline {
         if step.review == .twoPerson { parts.append("two-person review") }
         if let undo = step.rollback { parts.append("undone by \(undo)") }
         let lines = (step.instructions.map { [$0.both] } ?? []) + guidance(step.guidance)
-        return [parts.joined(separator: ", ")] + lines.map { "    \($0)" }
+        return [parts.joined(separator: ", ")] + lines.flatMap { indented($0, by: "    ") }
     }
 }

@@ -13,15 +13,15 @@ enum PlanTestText {
         let place = failure.place
         let head =
             "\(place.path):\(place.line):\(place.column): error: "
-            + "\(result.plan): test \"\(Table.printable(result.name))\" failed at "
+            + "\(result.plan): test \"\(result.name.visibleLine)\" failed at "
             + "+\(failure.offset)"
         let lines = ["  expected \(failure.expected)", "  got \(failure.actual)"]
-        return ([head] + lines.map(Table.printable) + rules(failure.trial))
+        return ([head] + lines.map(\.visibleLine) + rules(failure.trial))
             .joined(separator: "\n")
     }
 
     private static func rules(_ trial: Trial) -> [String] {
-        trial.rules.map { Table.printable("  rule \($0.index + 1): \(RuleWords.line($0))") }
+        trial.rules.map { "  rule \($0.index + 1): \(RuleWords.line($0))".visibleLine }
     }
 
     /// A result with all its failures.
@@ -40,7 +40,7 @@ enum PlanTestText {
             "file": .string(failure.place.path), "line": .integer(Int64(failure.place.line)),
             "column": .integer(Int64(failure.place.column)),
             "expected": .string(failure.expected), "actual": .string(failure.actual),
-            "rules": Views.tried(failure.trial),
+            "rules": TriedRulePart.all(of: failure.trial).shape,
         ]
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Coordination
 import Notation
 import ResponseCore
 import ResponseModel
@@ -13,33 +14,32 @@ enum PoolText {
         "TOTAL", "FREE", "ASSIGNED", "OUT", "RESERVE", "ORDER  ", "NEXT FREE",
     ]
 
-    static func list(_ view: JSON) -> String {
-        let pools = view["pools"]?.array ?? []
-        let nameWidth = pools.map { Table.width(name($0)) }.max() ?? 0
+    /// The list of pools.
+    static func list(_ board: PoolListBoard) -> String {
+        let nameWidth = board.pools.map { Table.width(name($0)) }.max() ?? 0
         let head = line("POOL", heads)
-        return ([head] + pools.flatMap { lines($0, nameWidth: min(nameWidth, 24)) })
+        return ([head] + board.pools.flatMap { lines($0, nameWidth: min(nameWidth, 24)) })
             .joined(separator: "\n")
     }
 
-    private static func lines(_ pool: JSON, nameWidth: Int) -> [String] {
+    private static func lines(_ pool: PoolSummary, nameWidth: Int) -> [String] {
         let remarks = holders(pool) + attention(pool)
-        return [line(word(pool["id"]), numbers(pool))] + under(name(pool), remarks, nameWidth)
+        return [line(pool.id, numbers(pool))] + under(name(pool), remarks, nameWidth)
     }
 
-    private static func numbers(_ pool: JSON) -> [String] {
-        let order =
-            pool["restock_ordered"]?.bool == true
-            ? "ordered" : pool["reorder"]?.bool == true ? "reorder" : "-"
+    private static func numbers(_ pool: PoolSummary) -> [String] {
+        let order = pool.isRestockOrdered ? "ordered" : pool.isToReorder ? "reorder" : "-"
         return [
-            count(pool["total"]), count(pool["ready"]), count(pool["assigned"]),
-            count(pool["out_of_service"]), count(pool["reserve"]), order,
-            pool["next_free"]?["local"]?.string ?? "unknown",
+            "\(pool.total)", "\(pool.ready)", "\(pool.assigned)", "\(pool.outOfService)",
+            "\(pool.reserve)", order, pool.nextFree?.local ?? "unknown",
         ]
     }
 
+    private static func name(_ pool: PoolSummary) -> String { pool.name.zh.visibleLine }
+
     // A name too long for its column has a line to itself, so that the numbers stay in theirs.
     private static func line(_ id: String, _ cells: [String]) -> String {
-        let id = Table.printable(id)
+        let id = id.visibleLine
         let isLong = Table.width(id) > idWidth
         var text = isLong ? id + "\n" + pad("", idWidth) : pad(id, idWidth)
         for (head, cell) in zip(heads, cells) {
@@ -70,130 +70,40 @@ enum PoolText {
     }
 
     // `inc-0001 20`, the oldest request first.
-    private static func holders(_ pool: JSON) -> [String] {
-        var units: [(incident: String, units: Int64)] = []
-        for request in pool["assignments"]?.array ?? [] {
-            let incident = word(request["incident"])
-            let holds = request["holds"]?.integer ?? 0
-            if let place = units.firstIndex(where: { $0.incident == incident }) {
-                units[place].units += holds
+    private static func holders(_ pool: PoolSummary) -> [String] {
+        var units: [(incident: String, units: Int)] = []
+        for request in pool.assignments {
+            if let place = units.firstIndex(where: { $0.incident == request.incident }) {
+                units[place].units += request.holds
             } else {
-                units.append((incident, holds))
+                units.append((request.incident, request.holds))
             }
         }
-        return units.map { "\(Table.printable($0.incident)) \($0.units)" }
+        return units.map { "\($0.incident.visibleLine) \($0.units)" }
     }
 
-    private static func attention(_ pool: JSON) -> [String] {
-        var remarks: [String] = []
-        for absence in pool["out_of_service_reasons"]?.array ?? [] {
-            let why = String(Table.printable(word(absence["why"])).prefix(30))
-            remarks.append("\(count(absence["units"])) out: \(why)")
+    private static func attention(_ pool: PoolSummary) -> [String] {
+        var remarks = pool.outOfServiceReasons.map { absence in
+            "\(absence.units) out: \(absence.why.visibleLine.prefix(30))"
         }
-        let expired = pool["expired"]?.integer ?? 0
-        if expired > 0 { remarks.append("\(expired) expired") }
-        let open = pool["reserve_open"]?.integer ?? 0
-        if open > 0 { remarks.append("reserve open \(open)") }
-        let resting = (pool["available"]?.integer ?? 0) - (pool["ready"]?.integer ?? 0)
+        if pool.expired > 0 { remarks.append("\(pool.expired) expired") }
+        if pool.reserveOpen > 0 { remarks.append("reserve open \(pool.reserveOpen)") }
+        let resting = pool.available - pool.ready
         if resting > 0 { remarks.append("\(resting) resting or off duty") }
-        let waiting = pool["waiting"]?.array ?? []
-        let missing = waiting.reduce(0) { $0 + ($1["missing"]?.integer ?? 0) }
+        let missing = pool.waiting.reduce(0) { $0 + $1.missing }
         if missing > 0 { remarks.append("\(missing) missing") }
-        remarks += waiting.compactMap(lost)
-        if pool["assessment_overdue"]?.bool == true { remarks.append("assessment overdue") }
+        remarks += pool.waiting.compactMap(lost)
+        if pool.isAssessmentOverdue { remarks.append("assessment overdue") }
         return remarks
     }
 
     // Who waits to get back what another incident took.
-    private static func lost(_ request: JSON) -> String? {
-        guard request["because"]?["kind"]?.string == "regain" else { return nil }
-        return "\(word(request["incident"])) lost \(count(request["missing"])) to "
-            + word(request["because"]?["text"])
-    }
-
-    // MARK: Why
-
-    /// Why a request has what it has.
-    static func why(_ request: JSON) -> String {
-        var lines = [
-            "\(word(request["id"])) \(count(request["committed"]))/\(count(request["units"])) "
-                + "\(word(request["pool"]?["id"])) (\(both(request["pool"]?["name"]))): "
-                + word(request["status"]),
-            "because: \(because(request["because"]))",
-        ]
-        lines += (request["divisions"]?.array ?? []).map(division)
-        lines += (request["losses"]?.array ?? []).map { loss in
-            "lost \(count(loss["units"])) to \(word(loss["to"])): \(right(loss["because"])); "
-                + help(loss["substitute"])
-        }
-        lines += (request["offers"]?.array ?? []).map(offer)
-        lines += (request["people"]?.array ?? []).map { duty in
-            "\(word(duty["person"]?["id"])) since \(word(duty["from"]))"
-                + (duty["limit"]?.string.map { ", fatigue limit \($0)" } ?? "")
-        }
-        lines += (request["followed_by"]?.array ?? []).map { other in
-            "followed by \(word(other["id"])): \(because(other["because"]))"
-        }
-        return lines.map(Table.printable).joined(separator: "\n")
-    }
-
-    private static func because(_ reason: JSON?) -> String {
-        let request = word(reason?["request"])
-        let text = word(reason?["text"])
-        switch reason?["kind"]?.string {
-        case "plan": return "the plan asks for it at level \(count(reason?["level"]))"
-        case "regain": return "\(text) took units of \(request)"
-        case "substitute": return "it stands in for \(request)"
-        case "relief": return "people of \(request) near their fatigue limit"
-        default: return text
-        }
-    }
-
-    private static func division(_ division: JSON) -> String {
-        let shares = (division["shares"]?.array ?? []).map { share in
-            "\(word(share["request"])) (level \(count(share["level"]))) "
-                + "\(count(share["granted"])) of \(count(share["wanted"]))"
-        }
-        return "\(word(division["at"])) \(count(division["free"])) free, reserve "
-            + "\(count(division["reserve"])), most severe first, then oldest: "
-            + shares.joined(separator: "; ")
-    }
-
-    private static func right(_ right: JSON?) -> String {
-        right?["reason"]?.string
-            ?? "level \(count(right?["taker"])) takes from level \(count(right?["giver"]))"
-    }
-
-    private static func help(_ substitute: JSON?) -> String {
-        if let pool = substitute?["pool"]?["id"]?.string {
-            return "best substitute \(count(substitute?["units"])) of \(pool)"
-        }
-        return substitute?["comes_back"]?.string.map { "back at \($0)" } ?? "no substitute"
-    }
-
-    private static func offer(_ offer: JSON) -> String {
-        let rivals = (offer["rivals"]?.array ?? []).map { rival in
-            "\(word(rival["pool"]?["id"])) (\(count(rival["free"])) free)"
-        }
-        let aid = offer["mutual_aid"]?.bool == true ? ", mutual aid" : ""
-        let authority = offer["authority"]?["id"]?.string.map { ", asked by \($0)" } ?? ""
-        return "offer: \(count(offer["units"])) of \(word(offer["pool"]?["id"]))\(aid)\(authority)"
-            + (rivals.isEmpty ? "" : "; not \(rivals.joined(separator: ", "))")
+    private static func lost(_ request: RequestPart) -> String? {
+        guard request.because.kind == "regain" else { return nil }
+        return "\(request.incident) lost \(request.missing) to \(request.because.text ?? "")"
     }
 
     // MARK: Cells
-
-    private static func name(_ pool: JSON) -> String {
-        Table.printable(pool["name"]?["zh"]?.string ?? "")
-    }
-
-    private static func both(_ text: JSON?) -> String {
-        let (en, zh) = (word(text?["en"]), word(text?["zh"]))
-        return en == zh ? en : "\(en) / \(zh)"
-    }
-
-    private static func word(_ value: JSON?) -> String { IncidentText.word(value) }
-    private static func count(_ value: JSON?) -> String { IncidentText.number(value) }
 
     private static func pad(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - Table.width(text)))

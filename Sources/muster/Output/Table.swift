@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables for a terminal. Chinese characters take two columns; control characters none, and they are
-// taken out, so that a title from outside cannot move the cursor.
+// Tables for a terminal. Chinese characters take two columns. Cells are made visible before their
+// width is taken, and are one line each.
+
+import Notation
 
 /// Rows under heads, aligned by the width that a terminal shows.
 struct Table {
@@ -8,7 +10,7 @@ struct Table {
 
     init(_ heads: [String]) { rows = [heads] }
 
-    mutating func add(_ cells: [String]) { rows.append(cells.map(Self.printable)) }
+    mutating func add(_ cells: [String]) { rows.append(cells.map(\.visibleLine)) }
 
     /// The table without trailing spaces, its heads first.
     var text: String {
@@ -26,18 +28,6 @@ struct Table {
         }
         while line.last == " " { line.removeLast() }
         return line
-    }
-
-    /// A text without control characters and without those that turn its direction.
-    static func printable(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.filter { scalar in
-                    switch scalar.value {
-                    case 0..<32, 127..<160, 0x202A...0x202E, 0x2066...0x2069: false
-                    default: true
-                    }
-                }))
     }
 
     /// Columns that a text takes.

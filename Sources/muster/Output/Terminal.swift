@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Data to stdout, everything else to stderr; colour only where somebody sees it.
+// Data to stdout, everything else to stderr. Text passes through here on its way to a person, and
+// here it is made visible: a title from an alert cannot move the cursor or turn the line around,
+// whoever prints it.
 
 import Foundation
 import Notation
@@ -8,12 +10,30 @@ import ResponseModel
 
 /// The two streams of the process.
 enum Terminal {
-    /// Writes a line of data.
-    static func say(_ line: String) { write(line + "\n", to: FileHandle.standardOutput) }
-    /// Writes a line of diagnostics.
-    static func complain(_ line: String) { write(line + "\n", to: FileHandle.standardError) }
+    /// Writes text for people, with a line feed.
+    static func say(_ text: String) {
+        write(text.visibleOnTerminal + "\n", to: FileHandle.standardOutput)
+    }
+
+    /// Writes a diagnostic, with a line feed.
+    static func complain(_ text: String) {
+        write(text.visibleOnTerminal + "\n", to: FileHandle.standardError)
+    }
+
     /// Writes data as JSON, for reading by people and programs.
-    static func say(_ json: JSON) { say(json.pretty) }
+    static func say(_ json: JSON) { emit(json: json.pretty) }
+
+    /// Writes a text that is JSON. A terminal gets it escaped, which is the same value.
+    static func emit(json text: String) {
+        let isSeen = isatty(STDOUT_FILENO) == 1
+        emit(isSeen ? text.escapedForTerminal : text)
+    }
+
+    /// Writes a document in a format of its own, such as a report, byte for byte; whoever made it
+    /// answers for what it shows.
+    static func emit(_ document: String) {
+        write(document + "\n", to: FileHandle.standardOutput)
+    }
 
     // A reader that has gone (`| head`) is no error of ours.
     private static func write(_ text: String, to handle: FileHandle) {
@@ -28,15 +48,5 @@ enum Terminal {
             }
             bytes = bytes.dropFirst(count)
         }
-    }
-
-    /// Whether stdout is a terminal that wants colour.
-    static var hasColour: Bool {
-        isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-    }
-
-    /// A text in an ANSI colour, if colour is wanted.
-    static func coloured(_ text: String, _ code: Int) -> String {
-        hasColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
 }

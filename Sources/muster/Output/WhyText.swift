@@ -1,52 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Coordination
 import Notation
 import ResponseCore
 import ResponseModel
 
 /// Why an incident has its plan and its level, for a terminal.
 enum WhyText {
-    static func text(_ why: JSON) -> String {
-        let level = why["level"]
-        let plan = why["plan"]?["id"]?.string ?? "none"
-        var lines = ["\(word(why["id"])) \(Table.printable(word(why["title"])))", "plan \(plan):"]
-        let tried = why["plans_tried"]?.array ?? []
-        lines += tried.map { "  \(word($0["plan"])): \(outcome($0))" }
-        if tried.isEmpty { lines.append("  no plan in force matches") }
-        let number = IncidentText.number(level?["number"])
-        lines.append(
-            "level \(number) \(word(level?["name"]?["en"])): \(reason(why["level_reason"]))")
-        lines += (why["rules_tried"]?.array ?? []).map(rule)
-        return lines.joined(separator: "\n")
+    static func text(_ board: WhyBoard) -> String {
+        var lines = [
+            "\(board.id) \(board.title.visibleLine)", "plan \(board.plan?.id ?? "none"):",
+        ]
+        lines += board.plansTried.map { "  \($0.plan): \(outcome($0.outcome, $0.detail))" }
+        if board.plansTried.isEmpty { lines.append("  no plan in force matches") }
+        let number = board.level.map { "\($0.number)" } ?? "-"
+        lines.append("level \(number) \(board.level?.name?.en ?? ""): \(reason(board.levelReason))")
+        return (lines + board.rulesTried.map(rule)).joined(separator: "\n")
     }
 
-    private static func rule(_ rule: JSON) -> String {
-        let number = (rule["rule"]?.integer ?? 0) + 1
-        let condition = rule["condition"]?.string.map { "when \($0)" } ?? "otherwise"
-        let inputs = rule["inputs"]?.members ?? []
-        let facts = inputs.map { "\($0.key) = \($0.value.compact)" }.joined(separator: ", ")
-        let because = rule["because"]?["en"]?.string.map { " — \($0)" } ?? ""
-        let level = IncidentText.number(rule["level"]?["number"])
-        return "  rule \(number), level \(level) \(condition): \(outcome(rule))"
-            + (facts.isEmpty ? "" : " (\(facts))") + because
+    private static func rule(_ rule: WhyBoard.RuleTried) -> String {
+        let condition = rule.condition.map { "when \($0)" } ?? "otherwise"
+        let facts = rule.inputs.map { "\($0.key) = \($0.value.compact)" }.joined(separator: ", ")
+        let because = rule.because.map { " — \($0.en)" } ?? ""
+        let level = rule.level.map { "\($0.number)" } ?? "-"
+        return "  rule \(rule.rule + 1), level \(level) \(condition): "
+            + outcome(rule.outcome, rule.detail) + (facts.isEmpty ? "" : " (\(facts))") + because
     }
 
-    private static func reason(_ reason: JSON?) -> String {
-        let text = reason?["text"]?.string ?? ""
-        let rule = reason?["rule"]?.integer.map { "rule \($0 + 1)" } ?? ""
-        switch reason?["kind"]?.string {
+    private static func reason(_ reason: LevelReasonPart?) -> String {
+        let rule = reason?.rule.map { "rule \($0 + 1)" } ?? ""
+        switch reason?.kind {
         case "rule": return "by \(rule)"
         case "lowered_by_rule": return "by \(rule), after it had held for the time of the plan"
-        case "hand": return "by hand: \(text)"
+        case "hand": return "by hand: \(reason?.text ?? "")"
         case "unclassified": return "no rule has decided, so the least severe level holds"
         default: return "not decided yet"
         }
     }
 
-    private static func outcome(_ trial: JSON) -> String {
-        let word = word(trial["outcome"]).replacing("_", with: " ")
-        return trial["detail"]?.string.map { "\(word): \($0)" } ?? word
+    private static func outcome(_ word: String, _ detail: String?) -> String {
+        let words = word.replacing("_", with: " ")
+        return detail.map { "\(words): \($0)" } ?? words
     }
-
-    private static func word(_ value: JSON?) -> String { value?.string ?? "" }
 }

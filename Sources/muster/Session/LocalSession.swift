@@ -40,9 +40,9 @@ struct LocalSession: Session {
                 + "the next command or `muster serve` sends them.")
     }
 
-    func give(_ submission: Submission) async throws -> JSON {
+    func give(_ submission: Submission) async throws -> AcceptedBoard {
         switch await parts.coordinator.submit(submission) {
-        case .accepted(let records): return Views.accepted(records)
+        case .accepted(let records): return AcceptedBoard(records)
         case .refused(let refusal): throw CommandFailure(refusal)
         case .failed(let failure): throw CommandFailure(failure)
         case .busy, .stopped:
@@ -50,13 +50,16 @@ struct LocalSession: Session {
         }
     }
 
-    func view(_ path: [String]) async throws -> JSON? {
-        Views.view(path, of: parts.coordinator.snapshot(), at: parts.clock.now())
+    func board<Shown: Board>(_ type: Shown.Type, at path: BoardPath) async throws -> Shown? {
+        if case .ledger(let notice) = path { return try await ledger(notice) as? Shown }
+        let source = BoardSource(parts.coordinator.snapshot(), at: parts.clock.now())
+        return path.board(of: source) as? Shown
     }
 
-    func ledger(_ notice: NoticeID) async throws -> JSON {
+    private func ledger(_ notice: NoticeID) async throws -> LedgerBoard {
         do throws(JournalFailure) {
-            return Views.ledger(try await parts.store.ledger.rows(notice, limit: 10_000))
+            return LedgerBoard(
+                try await parts.store.ledger.rows(notice, limit: LedgerBoard.rowLimit))
         } catch {
             throw CommandFailure(error)
         }

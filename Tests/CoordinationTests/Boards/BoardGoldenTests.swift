@@ -12,7 +12,7 @@ import Testing
 @Suite("The JSON of boards")
 struct BoardGoldenTests {
     private func board(_ path: String, of world: BoardWorld) -> JSON? {
-        Views.view(path.split(separator: "/").map(String.init), of: world.state, at: world.now)
+        BoardPath(text: path)?.board(of: world.source)?.json
     }
 
     @Test("stays byte for byte what programs have read so far, on every path of every world")
@@ -45,6 +45,13 @@ struct BoardGoldenTests {
         }
     }
 
+    @Test("of a plan stands whole in a file, with the whole way of a revision")
+    func revision() throws {
+        let world = try #require(try BoardWorld.all().first { $0.name == "revised" })
+        let json = try #require(board("plans/payment", of: world))
+        try expectGolden(json.pretty + "\n", "plan.json")
+    }
+
     @Test("of an explained plan stays too")
     func explanations() throws {
         let world = try #require(try BoardWorld.all().first { $0.name == "two-at-once 2/3" })
@@ -54,7 +61,7 @@ struct BoardGoldenTests {
             for present in [nil, world.state] {
                 let text = try PlanExplanation(
                     plan, in: planSet, facts: [], at: world.now, present: present
-                ).json.compact
+                ).board.json.compact
                 lines.append("\(plan.id): \(text.utf8.count) \(digest(of: text))")
             }
         }

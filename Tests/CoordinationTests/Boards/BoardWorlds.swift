@@ -2,6 +2,7 @@
 // States with something on every board: drills of this repository cut at several moments, and the
 // sample organisation with a plan whose revision has gone its whole way.
 
+import Coordination
 import Drills
 import Foundation
 import Notation
@@ -15,6 +16,8 @@ struct BoardWorld {
     var name: String
     var state: State
     var now: Timestamp
+
+    var source: BoardSource { BoardSource(state, at: now) }
 
     /// Every path that shows something in it, in a fixed order.
     var paths: [String] {
@@ -61,27 +64,50 @@ struct BoardWorld {
     private struct Missing: Error { var name: String }
 
     private static var revised: BoardWorld {
+        let planSet = governed
+        let people = planSet.organization.people.all.map(\.id)
         let steps: [RevisionStep] =
             [.propose(cause: .operations, note: "why")]
             + ReviewFunction.allCases.map {
-                .review($0, accept: true, asksForExperts: false, note: "fine")
+                .review($0, accept: true, asksForExperts: true, note: "fine")
             } + [
                 .approve(note: "yes"), .publish(effectiveFrom: nil, scope: "all"), .acknowledge,
                 .giveFeedback("too long"),
             ]
+        // Whoever may not take a step is refused, and the next one tries.
+        let history = SampleWorld.history(
+            of: [Submission(.installPlans(planSet), by: .coordinator)]
+                + steps.flatMap { step in
+                    people.map { Submission(.revisePlan("payment", step), by: .person($0)) }
+                } + [SampleOrganization.declaration()])
+        return BoardWorld(
+            name: "revised", state: history.state, now: SampleOrganization.start + .days(40))
+    }
+
+    // A person for each function: nobody decides twice.
+    private static var governed: PlanSet {
         var planSet = SampleOrganization.planSet
+        for id in ["chen", "dana", "eve", "fay"] as [PersonID] {
+            planSet.organization.people.insert(Person(id: id, name: LocalizedText(id.raw)))
+        }
+        planSet.organization.teams = [
+            team("desk", ["ana", "bo"]), team("law", ["chen"]), team("quality", ["dana"]),
+            team("board", ["eve"]), team("wise", ["fay"]),
+        ]
+        planSet.organization.governance = Governance(
+            isRequired: true,
+            reviewers: [
+                .init(.customerService, "desk"), .init(.legal, "law"),
+                .init(.qualityControl, "quality"), .init(.experts, "wise"),
+            ], approvers: "board", trainingWithin: .days(30))
         if var plan = planSet.plans["payment"] {
             plan.revisionState = .proposed
             planSet.plans.insert(plan)
         }
-        let history = SampleWorld.history(
-            of: [Submission(.installPlans(planSet), by: .coordinator)]
-                + steps.flatMap { step in
-                    ["ana", "bo"].map {
-                        Submission(.revisePlan("payment", step), by: .person(PersonID($0)))
-                    }
-                } + [SampleOrganization.declaration()])
-        return BoardWorld(
-            name: "revised", state: history.state, now: SampleOrganization.start + .days(2))
+        return planSet
+    }
+
+    private static func team(_ id: TeamID, _ members: [PersonID]) -> Team {
+        Team(id: id, name: LocalizedText(id.raw), members: members)
     }
 }
