@@ -161,6 +161,13 @@ let package = Package(
                 "Coordination", "PlanFiles", "SQLiteJournal", "TestSupport", "muster", crypto,
             ],
             path: "Tests/Acceptance", exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "MusterCommandTests",
+            dependencies: core + [
+                "Coordination", "Drills", "PlanFiles", "TestSupport", "muster",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

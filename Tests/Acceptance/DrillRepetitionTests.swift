@@ -40,11 +40,11 @@ struct DrillRepetitionTests {
         #expect(try scratch.bytes("a") != scratch.bytes("b"))
     }
 
-    @Test("reports the same from its journal as when it ran")
+    @Test("makes the folder of its journal, and reports the same from it as when it ran")
     func reportFromJournal() async throws {
         let site = try Site()
         let drill = Site.repository + "/drills/payment-night.yaml"
-        let journal = site.scratch.file("journal")
+        let journal = site.scratch.file("a new folder/and one in it/journal")
         try await site.done(
             "drill", "run", drill, "--seed", "7", "--journal", journal, "--report",
             site.scratch.file("reports"))

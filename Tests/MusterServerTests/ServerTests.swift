@@ -164,6 +164,9 @@ struct ServerTests {
         arguments: [
             ("/api/incidents", 200), ("/api/incidents/inc-0001", 200),
             ("/api/incidents/inc-0001/why", 200), ("/api/incidents/inc-0002", 404),
+            ("/api/incidents/inc%2D0001", 200), ("/api/incidents/inc-0001%2Fwhy", 404),
+            ("/api/incidents/%ff", 404), ("/api/incidents/", 200),
+            ("/api/notices/inc-0001.n1/ledger", 200), ("/api/headroom/*/1/1/02:00", 200),
             ("/api/pools", 200), ("/api/notices", 200), ("/api/actions", 200),
             ("/api/plans", 200), ("/api/nothing", 404), ("/healthz", 200), ("/nothing", 404),
         ])
@@ -184,8 +187,23 @@ struct ServerTests {
             #expect(english.contains("Open incidents"))
             #expect(english.contains("disk &lt;b&gt;97%&lt;/b&gt;"))
             #expect(!english.contains("<b>97%</b>"))
+            #expect(english.contains("<bdi>disk"))
             let chinese = try await server.client.get("/?lang=zh").text
             #expect(chinese.contains("未结事件"))
+        }
+    }
+
+    @Test("the live page shows what would turn a line around, and isolates what is written so")
+    func livePageDirection() async throws {
+        try await RunningServer.run { server in
+            let title = "Payments \u{202E}fail \u{1B} الدفع"
+            let submission = Submission(
+                .declareIncident(Declaration(title: title, plan: "payment")), by: .person("ana"))
+            _ = await server.coordinator.submit(submission)
+            let page = try await server.client.get("/").text
+            #expect(page.contains("<bdi>Payments ⟨U+202E⟩fail ⟨U+001B⟩ الدفع</bdi>"))
+            #expect(page.contains("<bdi>Payment outage</bdi>"))
+            #expect(!page.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{1B}" })
         }
     }
 }

@@ -23,10 +23,17 @@ struct FactArgument {
     private static func value(_ text: String) -> FactValue {
         if text == "true" { return .bool(true) }
         if text == "false" { return .bool(false) }
-        // "007" is no number to a fact that is a text.
         if let number = Int64(text), String(number) == text { return .int(number) }
+        // "007" is no number to a fact that is a text.
+        if text.count > 1, text.hasPrefix("0"), text.utf8.allSatisfy(isDigit) {
+            return .string(text)
+        }
         if let number = Double(text), number.isFinite { return .double(number) }
         return structure(text) ?? .string(text)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
     /// `["a", "b"]` or `{"a": 1}`; nil for text that only begins like one.

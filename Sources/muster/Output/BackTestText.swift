@@ -29,9 +29,10 @@ struct BackTestText {
         if more > 0 { lines.append("\(file): error: \(more) more lines are no records.") }
         for field in test.ignoredFields {
             guard let near = field.near else { continue }
-            lines.append(
-                "\(file): note: \(field.count) records have \"\(field.name.visibleLine)\", which no fact"
-                    + " takes. Did you mean \"\(near.visibleLine)\"?")
+            let line =
+                "\(file): note: \(field.count) records have \"\(field.name)\", which no fact takes."
+                + " Did you mean \"\(near)\"?"
+            lines.append(line.visibleLine)
         }
         return lines
     }

@@ -38,10 +38,11 @@ enum IncidentText {
         let incident = board.summary
         let held = board.isLevelHeld ? ", held by hand" : ""
         let plan = incident.plan
+        let level = incident.level
         return [
             "\(incident.id) \(incident.title.visibleLine)",
             "phase      \(incident.phase) \(incident.phaseName.zh)",
-            "level      \(number(incident.level?.number)) \(incident.level?.name?.both ?? "")\(held)",
+            "level      \(number(level?.number)) \(level?.name?.both ?? "")\(held)",
             "plan       \(plan?.id ?? "none matches; a commander takes it by hand")"
                 + (plan.map { ", revision \($0.revision)" } ?? ""),
             "commander  \(commander(incident))",
