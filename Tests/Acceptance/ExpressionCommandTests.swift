@@ -23,7 +23,7 @@ struct ExpressionCommandTests {
         Single(
             name: "a value of every type",
             words: [#"[null, 1u, 1.0, "a\n", b"a", {"k": duration("90s")}, int, optional.of(1)]"#],
-            output: #"[null, 1u, 1.0, "a", base64.decode("YQ=="), "#
+            output: #"[null, 1u, 1.0, "a\n", base64.decode("YQ=="), "#
                 + #"{"k": duration("90s")}, int, optional.of(1)]"#),
         Single(
             name: "variables as JSON has them",

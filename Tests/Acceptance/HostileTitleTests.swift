@@ -14,7 +14,7 @@ struct HostileTitleTests {
         try site.scratch.write(Self.alert, "alerts.json")
         try await site.done("ingest", "alertmanager", site.scratch.file("alerts.json"))
         let board = try await site.board("incident", "show", "inc-0001")
-        let notice = try #require(board.notice(of: "first")["id"].text)
+        let notice = try #require(board.notice(of: "first-merchants")["id"].text)
         for words in [
             ["notice", "preview", notice], ["incident", "show", "inc-0001"], ["incident", "list"],
             ["incident", "why", "inc-0001"],
