@@ -85,4 +85,31 @@ struct DiagnosticCodeTests {
         #expect(codes.map(\.rawValue) == codes.map(\.rawValue).sorted())
         #expect(codes.allSatisfy { $0.rawValue.count == 6 && $0.explanation.hasSuffix(".") })
     }
+
+    @Test("has every code that is written down, in the order of the numbers")
+    func complete() throws {
+        let folder = Fixtures.repository.appending(path: "Sources/PlanFiles/Diagnostics")
+        let files = try FileManager.default.contentsOfDirectory(
+            at: folder, includingPropertiesForKeys: nil)
+        let declared = try files.flatMap { file in
+            try String(contentsOf: file, encoding: .utf8)
+                .matches(of: /DiagnosticCode\(\s*"(MU[0-9]{4})"/).map { String($0.output.1) }
+        }
+        #expect(declared.sorted() == DiagnosticCode.allCases.map(\.rawValue))
+    }
+
+    @Test("finds a code by its number and nothing else")
+    func lookUp() {
+        #expect(DiagnosticCode(rawValue: "MU0101") == .unknownKey)
+        #expect(DiagnosticCode(rawValue: "mu0101") == nil)
+        #expect(DiagnosticCode(rawValue: "MU9999") == nil)
+    }
+
+    @Test("names the rules of SARIF by their headings")
+    func names() {
+        #expect("\(DiagnosticCode.unknownKey)" == "unknownKey")
+        #expect("\(DiagnosticCode.notUTF8)" == "notUTF8")
+        #expect("\(DiagnosticCode.badCSV)" == "badCSV")
+        #expect("\(DiagnosticCode.scaleNotFromOne)" == "scaleNotFromOne")
+    }
 }

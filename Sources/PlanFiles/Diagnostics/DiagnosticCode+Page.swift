@@ -34,16 +34,4 @@ extension DiagnosticCode {
         text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { "    \($0)\n" }.joined()
     }
-
-    /// The name of the case as words: `rule never matches`.
-    private var heading: String {
-        switch self {
-        case .notUTF8: "not UTF-8"
-        case .badCSV: "bad CSV"
-        default:
-            "\(self)".reduce(into: "") { text, character in
-                text += character.isUppercase ? " \(character.lowercased())" : String(character)
-            }
-        }
-    }
 }

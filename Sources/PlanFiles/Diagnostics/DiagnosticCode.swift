@@ -1,113 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one register of everything that the compiler can say. A code never changes its meaning and
-// is never used again for something else.
+// is never used again for something else. Every code is one value, which stands with all that is
+// known about it in the file of its family: DiagnosticCode+Files, +Values and so on.
 
-/// The kind of a diagnostic.
-package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
-    // Files
-    case tooManyMistakes = "MU0001"
-    case fileTooLarge = "MU0002"
-    case notUTF8 = "MU0003"
-    case forbiddenCharacter = "MU0004"
-    case yamlSyntax = "MU0005"
-    case nestingTooDeep = "MU0006"
-    case tooManyValues = "MU0007"
-    case textTooLong = "MU0008"
-    case badAlias = "MU0009"
-    case tagRefused = "MU0010"
-    case mergeKeyRefused = "MU0011"
-    case severalDocuments = "MU0012"
-    case emptyFile = "MU0013"
-    case keyNotText = "MU0014"
-    case duplicateKey = "MU0015"
-    case unknownKind = "MU0016"
-    case duplicatePath = "MU0017"
-    case badInclude = "MU0018"
-    case fileNotFound = "MU0019"
-    case pathOutside = "MU0020"
+/// A kind of diagnostic: what it means, how to mend it, and what files may do about it.
+package struct DiagnosticCode: Sendable {
+    /// The code as people see it, `MU0101`; the first two digits are its family.
+    package let rawValue: String
+    /// What it is called in the book of codes: `unknown key`.
+    let heading: String
+    /// Whether files with such a diagnostic can be used.
+    package let severity: Diagnostic.Severity
+    /// What it means: one sentence, with the requirement behind it where there is one.
+    package let explanation: String
+    /// Why it matters and how to mend it: some sentences.
+    package let remedy: String
+    /// Lines that lead to the finding, and better ones; nil where words say it better.
+    let example: (wrong: String, right: String)?
+    /// Whether a file may accept a finding of the code: warnings, and errors that are a matter of
+    /// judgement and leave files that can be used.
+    package let canBeSilenced: Bool
+    /// Whether it is found only when the date is known.
+    let needsToday: Bool
 
-    // Values
-    case unknownKey = "MU0101"
-    case missingKey = "MU0102"
-    case wrongType = "MU0103"
-    case emptyValue = "MU0104"
-    case badIdentifier = "MU0105"
-    case duplicateIdentifier = "MU0106"
-    case unknownWord = "MU0107"
-    case outOfRange = "MU0108"
-    case badDuration = "MU0109"
-    case badDate = "MU0110"
-    case badTimeZone = "MU0111"
-    case badAddress = "MU0112"
-    case secretInFile = "MU0113"
-    case missingLanguage = "MU0114"
-    case badCSV = "MU0115"
-    case keysInConflict = "MU0116"
-    case badWeekday = "MU0117"
-    case badClockTime = "MU0118"
+    /// A code of the register. Without `canBeSilenced` a warning can be and an error cannot.
+    init(
+        _ rawValue: String, _ heading: String, _ severity: Diagnostic.Severity,
+        _ explanation: String, remedy: String, example: (wrong: String, right: String)? = nil,
+        canBeSilenced: Bool? = nil, needsToday: Bool = false
+    ) {
+        self.rawValue = rawValue
+        self.heading = heading
+        self.severity = severity
+        self.explanation = explanation
+        self.remedy = remedy
+        self.example = example
+        self.canBeSilenced = canBeSilenced ?? (severity == .warning)
+        self.needsToday = needsToday
+    }
+}
 
-    // References
-    case unknownReference = "MU0201"
-    case noOrganization = "MU0202"
-    case severalOrganizations = "MU0203"
-    case noDefaultCalendar = "MU0204"
+extension DiagnosticCode: CaseIterable {
+    /// The whole register in the order of the codes.
+    package static let allCases: [DiagnosticCode] =
+        files + values + references + expressions + levels + playbook + resources + governance
+        + silences
+}
 
-    // Expressions and facts
-    case badExpression = "MU0301"
-    case expressionType = "MU0302"
-    case badFactName = "MU0303"
-    case unknownFact = "MU0304"
-    case badFactType = "MU0305"
-    case badFactValue = "MU0306"
-    case badObjective = "MU0307"
-    case unknownMeasure = "MU0308"
-    case unitMismatch = "MU0309"
+extension DiagnosticCode: RawRepresentable, Hashable, CustomStringConvertible {
+    /// The code of the register that is written so; nil: there is none.
+    package init?(rawValue: String) {
+        guard let code = Self.allCases.first(where: { $0.rawValue == rawValue }) else {
+            return nil
+        }
+        self = code
+    }
 
-    // Levels
-    case levelOutsideScale = "MU0401"
-    case scaleNotFromOne = "MU0402"
-    case looserTarget = "MU0403"
-    case noRuleAlwaysMatches = "MU0404"
-    case ruleNeverTried = "MU0405"
-    case ruleNeverMatches = "MU0406"
-    case levelNotReached = "MU0407"
-
-    // Playbook
-    case unknownStep = "MU0501"
-    case unreachableStep = "MU0502"
-    case stepCycle = "MU0503"
-    case stepWithoutOwnerOrDeadline = "MU0504"
-    case destructiveWithoutRollback = "MU0505"
-    case roleNotFilled = "MU0506"
-    case branchesDoNotJoin = "MU0507"
-    case deadlinesBeyondTarget = "MU0508"
-
-    // Roles, resources, notices
-    case roleWithoutHolder = "MU0601"
-    case quantityAbovePool = "MU0602"
-    case unreachableAudience = "MU0603"
-    case unreachableCustomers = "MU0604"
-    case noCadence = "MU0605"
-    case badTemplate = "MU0606"
-    case unknownPlaceholder = "MU0607"
-    case approverWithoutPermission = "MU0608"
-    case unreachablePerson = "MU0609"
-    case roleEmptyAtTimes = "MU0610"
-    case poolNeededTwice = "MU0611"
-    case placeholderNeverFilled = "MU0612"
-    case shortTextTooLong = "MU0613"
-    case approverIsAuthor = "MU0614"
-
-    // Governance
-    case missingSection = "MU0701"
-    case reviewOverdue = "MU0702"
-    case notApproved = "MU0703"
-    case reviewMissing = "MU0704"
-    case approvalOrder = "MU0705"
-    case recoveryTooLate = "MU0706"
-
-    // Silences
-    case unknownSilence = "MU0801"
-    case silenceNotPossible = "MU0802"
-    case idleSilence = "MU0803"
+    /// The heading as one word, the name of the rule in SARIF: `unknownKey`.
+    package var description: String {
+        let words = heading.filter { $0 != "-" }.split(separator: " ")
+        return words.dropFirst().reduce(into: String(words.first ?? "")) { name, word in
+            name += word.prefix(1).uppercased() + word.dropFirst()
+        }
+    }
 }

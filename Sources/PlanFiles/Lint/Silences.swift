@@ -65,21 +65,6 @@ struct Silences {
     }
 }
 
-extension DiagnosticCode {
-    /// Whether a file may accept a finding of the code: warnings, and errors that are a matter of
-    /// judgement and leave files that can be used.
-    package var canBeSilenced: Bool {
-        switch self {
-        case .idleSilence: false
-        case .looserTarget, .unreachableStep, .unreachableAudience: true
-        default: severity == .warning
-        }
-    }
-
-    /// Whether it is found only when the date is known.
-    var needsToday: Bool { self == .reviewOverdue || self == .roleEmptyAtTimes }
-}
-
 extension Field {
     fileprivate func silencedCode() -> DiagnosticCode? {
         guard let text = string() else { return nil }
