@@ -28,7 +28,6 @@ let package = Package(
         .package(
             url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -53,9 +52,11 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Drills", dependencies: core, swiftSettings: strict),
 
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(
             name: "PlanFiles",
-            dependencies: core + [crypto, .product(name: "Yams", package: "Yams")],
+            dependencies: core + ["CLibYAML", crypto],
             swiftSettings: strict),
         .target(
             name: "PlanExchange", dependencies: core + ["PlanFiles", crypto],

@@ -61,4 +61,4 @@ require_swift() {
 }
 
 # The libraries that a build of Muster needs.
-readonly BUILD_PACKAGES=(libsqlite3-dev libcurl4-openssl-dev)
+readonly BUILD_PACKAGES=(libsqlite3-dev libcurl4-openssl-dev libyaml-dev)

@@ -88,7 +88,7 @@ struct DiagnosticCodeTests {
 
     @Test("has every code that is written down, in the order of the numbers")
     func complete() throws {
-        let folder = Fixtures.repository.appending(path: "Sources/PlanFiles/Diagnostics")
+        let folder = Fixtures.folder.appending(path: "../../Sources/PlanFiles/Diagnostics")
         let files = try FileManager.default.contentsOfDirectory(
             at: folder, includingPropertiesForKeys: nil)
         let declared = try files.flatMap { file in

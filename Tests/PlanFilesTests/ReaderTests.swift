@@ -39,12 +39,21 @@ struct HostileRow: CustomTestStringConvertible, Sendable {
     static let all: [HostileRow] = [
         HostileRow("billion laughs", laughs(depth: 9, width: 9), .tooManyValues),
         HostileRow("a hundred doublings", laughs(depth: 100, width: 2), .tooManyValues),
+        HostileRow(
+            "a long text, often", "a: &a \(many("x", 60_000))\nb: [\(many("*a, ", 20_000))]\n",
+            .aliasesTooLong),
+        HostileRow(
+            "long keys, often",
+            "a: &a {\(many("x", 1_000)): 1}\nb: [\(many("*a, ", 2_000))]\n", .aliasesTooLong),
+        HostileRow("an anchor with a colon", "a: &a:b value\n", .yamlSyntax),
+        HostileRow("a list with such an anchor", "a: &a:b\n  - value\n", .yamlSyntax),
+        HostileRow("an anchor behind a lone tag", "a: ! &a:b value\n", .tagRefused),
         HostileRow("laughs as a key", laughs(depth: 4, width: 9) + "? *a4\n: x\n", .keyNotText),
         HostileRow("an alias in itself", "a: &a [*a]\n", .badAlias),
         HostileRow("an alias in a part of itself", "a: &a {b: [1, *a]}\n", .badAlias),
         HostileRow("an alias without an anchor", "a: *b\n", .badAlias),
         HostileRow("a million open brackets", many("[", 1_000_000), .nestingTooDeep),
-        HostileRow("a million open braces", many("{", 1_000_000), .nestingTooDeep),
+        HostileRow("a million open braces", many("{", 1_000_000), .keyNotText),
         HostileRow("half a million dashes", many("- ", 500_000), .nestingTooDeep),
         HostileRow("brackets hidden behind quotes", many("[\"]\",", 200_000), .nestingTooDeep),
         HostileRow("keys within keys", many("? ", 500_000), .keyNotText),
@@ -114,6 +123,55 @@ struct ReaderTests {
         let plan = try #require(result.planSet?.plans["other"], "\(result.diagnostics)")
         #expect(plan.name.en == "other")
         #expect(plan.risk?.consequence == 2)
+    }
+
+    @Test("lets aliases stand for as much text as a file may have, and says where it is too much")
+    func aliasedText() throws {
+        var limits = ReaderLimits()
+        limits.aliasBytes = 100
+        let findings = Findings()
+        let file: (Int) -> FileText = { count in
+            let items = Array(repeating: "*a", count: count).joined(separator: ", ")
+            return FileText(
+                path: "x.yaml", shownAs: "x.yaml", text: "a: &a 0123456789\nb: [\(items)]")
+        }
+        let read = YAMLReader.read(file(10), limits: limits, findings: findings)
+        #expect(read?.textBytes == 112)
+        #expect(findings.sorted.isEmpty)
+        #expect(YAMLReader.read(file(11), limits: limits, findings: findings) == nil)
+        let finding = try #require(findings.sorted.first)
+        #expect(finding.code == .aliasesTooLong)
+        // The eleventh alias, each of four characters, behind "b: [".
+        #expect([finding.line, finding.column] == [2, 45])
+    }
+
+    @Test("reads a text whose first line begins with a tab once its indentation is said")
+    func tabInText() throws {
+        let text = FileText(path: "x.yaml", shownAs: "x.yaml", text: "a: |2\n  \tb\n  c\n")
+        let findings = Findings()
+        let root = try #require(
+            YAMLReader.read(text, limits: ReaderLimits(), findings: findings))
+        guard case .mapping(let entries) = root.content,
+            case .scalar(let scalar) = try #require(entries.first).value.content
+        else {
+            Issue.record("no text under a")
+            return
+        }
+        #expect(scalar.text == "\tb\nc\n")
+    }
+
+    @Test(
+        "takes an anchor before every sort of value",
+        arguments: [
+            "a: &a-1_B value\n", "a: &a\n  b: 1\n", "a: &a\t[b]\n", "a: [&a b, &c]\n",
+            "a: {b: &a}\n",
+            "a: &a\r\n  - b\r\n", "&a b: &c", "a: &a 'b'\n", "- &a b: c\n",
+        ])
+    func anchors(_ text: String) {
+        let file = FileText(path: "x.yaml", shownAs: "x.yaml", text: text)
+        let findings = Findings()
+        #expect(YAMLReader.read(file, limits: ReaderLimits(), findings: findings) != nil)
+        #expect(findings.sorted.isEmpty, "\(findings.sorted)")
     }
 
     @Test("takes words for booleans only when they are true or false")

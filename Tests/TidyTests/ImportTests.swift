@@ -10,11 +10,11 @@ struct ImportTests {
         #expect(offences.isEmpty, "\(listing(offences))")
     }
 
-    @Test("were looked for in every target of the table but the one in C")
+    @Test("were looked for in every target of the table but those in C")
     func coverage() {
         let targets = Set(Repository.sources.compactMap(\.target))
         let table = Set(AllowedImports.table.map(\.target))
-        #expect(table.subtracting(["CLibcurl"]) == targets)
+        #expect(table.subtracting(["CLibcurl", "CLibYAML"]) == targets)
     }
 
     @Test("only point from a target to those above it in the table")

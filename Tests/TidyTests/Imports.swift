@@ -57,10 +57,10 @@ struct AllowedImports {
         AllowedImports("ResponseModel", own: ["CEL", "Notation"]),
         AllowedImports("ResponseCore", own: model + ["Allocation"], others: ["HeapModule"]),
         AllowedImports("PlanTrial", own: core + ["Allocation"]),
-        // CYaml is the parser inside the package Yams, for what its Swift face does not show.
+        AllowedImports("CLibYAML"),
         AllowedImports(
-            "PlanFiles", own: core,
-            others: ["Foundation", "Crypto", "Yams", "CYaml", "Synchronization"]),
+            "PlanFiles", own: core + ["CLibYAML"],
+            others: ["Foundation", "Crypto", "Synchronization"]),
         AllowedImports(
             "PlanExchange", own: core + ["PlanFiles"], others: ["Foundation", "Crypto"]),
         AllowedImports(

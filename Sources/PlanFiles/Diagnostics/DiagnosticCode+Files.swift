@@ -103,11 +103,17 @@ extension DiagnosticCode {
         "A path leads out of the plan folder.",
         remedy: "Keep everything that plans use inside the plan folder.")
 
+    package static let aliasesTooLong = DiagnosticCode(
+        "MU0021", "aliases too long", .error,
+        "The aliases of a file stand for more text than it may have itself.",
+        remedy: "Repeat long texts less: every alias (*name) counts as the whole text that it"
+            + " stands for. A text that many notices share belongs into a template.")
+
     /// The family in the order of its numbers.
     static let files: [DiagnosticCode] = [
         .tooManyMistakes, .fileTooLarge, .notUTF8, .forbiddenCharacter, .yamlSyntax,
         .nestingTooDeep, .tooManyValues, .textTooLong, .badAlias, .tagRefused, .mergeKeyRefused,
         .severalDocuments, .emptyFile, .keyNotText, .duplicateKey, .unknownKind, .duplicatePath,
-        .badInclude, .fileNotFound, .pathOutside,
+        .badInclude, .fileNotFound, .pathOutside, .aliasesTooLong,
     ]
 }

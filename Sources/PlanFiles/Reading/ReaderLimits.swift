@@ -20,11 +20,23 @@ package struct ReaderLimits: Sendable, Equatable {
     package var nesting = 64
     /// Values of a YAML file with its aliases filled in.
     package var values = 100_000
+    /// UTF-8 bytes that the aliases of a YAML file stand for, together: as much as the file may
+    /// have itself. What is made of a file cannot grow far beyond it.
+    package var aliasBytes = 1 << 20
     /// UTF-8 bytes of one scalar.
     package var scalarBytes = 64 << 10
 
     /// The standard limits.
     package init() {}
+
+    /// A number of bytes as messages say it: `1 MiB`, `64 KiB`, `100 bytes`.
+    static func words(forBytes count: Int) -> String {
+        for (shift, unit) in [(20, "MiB"), (10, "KiB")]
+        where count >= 1 << shift && count % (1 << shift) == 0 {
+            return "\(count >> shift) \(unit)"
+        }
+        return "\(count) bytes"
+    }
 
     /// Bytes that a file of a kind may have.
     package func bytes(of kind: SourceFile.Kind) -> Int {

@@ -20,6 +20,8 @@ package struct YAMLNode: Sendable {
     package var place: Place
     /// Values in it, itself counted, with aliases filled in.
     package var weight = 1
+    /// UTF-8 bytes of the texts and keys in it, with aliases filled in.
+    package var textBytes = 0
 
     /// Whether it is nothing: an empty plain scalar, `~` or `null`.
     package var isNull: Bool {

@@ -24,6 +24,13 @@ struct YAMLProblem {
 
     /// The message and how to mend it. `line` is the line of the file at the place.
     func words(line: String) -> (message: String, help: String) {
+        if problem.contains("tab"), context.contains("block scalar"), place.column > 1 {
+            return (
+                "the first line of this text begins with a tab behind the indentation",
+                "Replace the tab by spaces, or say behind the | or > by how many spaces the text is"
+                    + " indented, as in |2."
+            )
+        }
         if problem.contains("tab") || (startsToken && isAtTab(line)) {
             return ("a tab is used for indentation", "Indent with spaces.")
         }
@@ -45,6 +52,7 @@ struct YAMLProblem {
         return "; it begins at \(start.line):\(start.column)"
     }
 
+    // Of libyaml after 0.2.5; with others the limit of the tree is reached first.
     private static let nesting = "nesting level reached"
     private static let generalHelp =
         "Check indentation, brackets and quotes here and on the line before."

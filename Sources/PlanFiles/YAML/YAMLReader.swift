@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The event interface of libyaml, which the package Yams carries. Yams' own composer recurses,
-// fills in aliases without a bound and stops at the first doubled key; from events one can count
-// before anything grows, and say where both keys stand.
-internal import CYaml
+// The event interface of libyaml. A composer recurses, fills in aliases without a bound and stops
+// at the first doubled key; from events one can count before anything grows, and say where both
+// keys stand.
+internal import CLibYAML
 
 /// Reads one YAML file into nodes, within the limits.
 package enum YAMLReader {

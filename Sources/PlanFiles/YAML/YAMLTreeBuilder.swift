@@ -13,6 +13,13 @@ struct YAMLTreeBuilder {
         /// The key that waits for its value; the text is nil where the key is not a word.
         var pendingKey: (text: String?, place: Place)?
         var weight = 1
+        var textBytes = 0
+
+        /// Counts a value that is part of it.
+        mutating func add(_ part: YAMLNode) {
+            weight += part.weight
+            textBytes += part.textBytes
+        }
     }
 
     let file: FileText
@@ -23,6 +30,7 @@ struct YAMLTreeBuilder {
     private var stack: [Frame] = []
     private var anchors: [String: YAMLNode] = [:]
     private var valueCount = 0
+    private var aliasBytes = 0
     private var documentCount = 0
 
     init(file: FileText, limits: ReaderLimits, findings: Findings) {
@@ -72,6 +80,14 @@ struct YAMLTreeBuilder {
                 "Put &\(name.excerpt) before the value that it should repeat.")
         }
         node.place = place
+        aliasBytes += node.textBytes
+        guard aliasBytes <= limits.aliasBytes else {
+            return refuse(
+                .aliasesTooLong, place,
+                "the aliases of this file stand for more than"
+                    + " \(ReaderLimits.words(forBytes: limits.aliasBytes)) of text",
+                "Repeat long texts less, or move them into a template or another document.")
+        }
         return put(node, at: place, isAlias: true)
     }
 
@@ -85,7 +101,9 @@ struct YAMLTreeBuilder {
                 "this text has more than \(limits.scalarBytes >> 10) KiB",
                 "Shorten it, or move it into a template or another document.")
         }
-        let node = YAMLNode(content: .scalar(scalar), place: place)
+        guard isWhole(anchor, place) else { return false }
+        let node = YAMLNode(
+            content: .scalar(scalar), place: place, textBytes: scalar.text.utf8.count)
         if let anchor { anchors[anchor] = node }
         return put(node, at: place, isAlias: false)
     }
@@ -93,7 +111,7 @@ struct YAMLTreeBuilder {
     private mutating func open(
         isMapping: Bool, anchor: String?, tag: String?, _ place: Place
     ) -> Bool {
-        guard isUntagged(tag, place) else { return false }
+        guard isUntagged(tag, place), isWhole(anchor, place) else { return false }
         guard stack.count < limits.nesting else {
             return refuse(
                 .nestingTooDeep, place, "values are nested more than \(limits.nesting) deep",
@@ -114,7 +132,9 @@ struct YAMLTreeBuilder {
         guard let frame = stack.popLast() else { return true }
         let content: YAMLNode.Content =
             frame.isMapping ? .mapping(frame.entries) : .sequence(frame.items)
-        let node = YAMLNode(content: content, place: frame.place, weight: frame.weight)
+        let node = YAMLNode(
+            content: content, place: frame.place, weight: frame.weight,
+            textBytes: frame.textBytes)
         if let anchor = frame.anchor { anchors[anchor] = node }
         // Its parts have been counted one by one already.
         return put(node, at: frame.place, isAlias: false, counts: 1)
@@ -139,12 +159,12 @@ struct YAMLTreeBuilder {
         let top = stack.count - 1
         guard stack[top].isMapping else {
             stack[top].items.append(node)
-            stack[top].weight += node.weight
+            stack[top].add(node)
             return true
         }
         guard let key = stack[top].pendingKey else { return takeKey(node, place) }
         stack[top].pendingKey = nil
-        stack[top].weight += node.weight
+        stack[top].add(node)
         if let text = key.text {
             stack[top].entries.append(.init(key: text, keyPlace: key.place, value: node))
         }
@@ -174,6 +194,7 @@ struct YAMLTreeBuilder {
             stack[top].pendingKey = (nil, place)
             return true
         }
+        stack[top].textBytes += scalar.text.utf8.count
         stack[top].firstPlaces[scalar.text] = place
         stack[top].pendingKey = (scalar.text, place)
         return true
@@ -185,6 +206,23 @@ struct YAMLTreeBuilder {
         return refuse(
             .tagRefused, place, "the tag \(shown.excerpt) is not part of the plan format",
             "Remove it; the key says what type its value has.")
+    }
+
+    /// Refuses an anchor whose name goes on behind what libyaml takes for it: it would make of
+    /// `&a:b value` an anchor "a" before the text ":b value", other readers an anchor "a:b".
+    private func isWhole(_ anchor: String?, _ place: Place) -> Bool {
+        guard let anchor else { return true }
+        let line = file.line(place.line).unicodeScalars.dropFirst(place.column - 1)
+        // A lone "!" leaves no tag behind, but then the value does not begin with the anchor.
+        guard line.first == "&" else { return isUntagged("!", place) }
+        let rest = line.dropFirst(1 + anchor.unicodeScalars.count)
+        guard let next = rest.first, !" \t,]}".unicodeScalars.contains(next) else { return true }
+        return refuse(
+            .yamlSyntax, place,
+            "the anchor &\(anchor.excerpt) goes on with \"\(next)\", which names of anchors must not"
+                + " have",
+            "Use letters, digits, \"_\" and \"-\" and a space behind the name, or quote the whole"
+                + " value if it begins with \"&\".")
     }
 
     private func refuse(
