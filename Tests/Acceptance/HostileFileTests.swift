@@ -63,6 +63,23 @@ struct HostileFileTests {
         for scalar in ["\u{0}", "\u{1B}", "\u{202E}"] { #expect(!outcome.all.contains(scalar)) }
     }
 
+    @Test(
+        "muster check reports a file that is too large beside the mistakes of the others",
+        arguments: ["text", "json", "sarif"])
+    func largeFile(_ format: String) async throws {
+        let site = try Site()
+        try FileManager.default.createDirectory(
+            atPath: site.scratch.file("odd"), withIntermediateDirectories: false)
+        try site.scratch.write(Self.plan(Self.repeated("#", 1_100_000)), "odd/large.yaml")
+        try site.scratch.write(Self.plan("id: a\nid: b"), "odd/twice.yaml")
+        let outcome = try await site.muster("check", "odd", "--format", format, limit: 20)
+        #expect(outcome.status == 1, "\(outcome.all.prefix(500))")
+        for word in ["MU0002", "large.yaml", "MU0015", "twice.yaml"] {
+            #expect(outcome.all.contains(word), "\(word) in \(outcome.all.prefix(500))")
+        }
+        #expect(!outcome.all.contains(Self.repeated("#", 200)))
+    }
+
     @Test("muster check refuses bytes that are no UTF-8")
     func noUTF8() async throws {
         let site = try Site()

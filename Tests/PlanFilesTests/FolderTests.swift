@@ -79,14 +79,27 @@ final class FolderTests {
         #expect(failure("\(folder.path)/nothing")?.kind == .notFound)
     }
 
+    @Test("with a file that is too large is read, and checked, with all the others")
+    func largeFile() throws {
+        try write("big.yaml", "muster: plan/1\n" + String(repeating: "#", count: 200))
+        try write("small.yaml", "muster: plan/1\nid: a\nid: b\n")
+        var limits = ReaderLimits()
+        limits.fileBytes = 100
+        let files = try PlanFolder.read(folder.path, limits: limits)
+        #expect(files.map(\.bytes.count) == [101, 27])
+        let findings = compile(files, limits: limits).diagnostics
+        let large = try #require(findings.first)
+        #expect(large.code == .fileTooLarge)
+        #expect(large.path == "\(folder.path)/big.yaml")
+        #expect(large.message == "the file is larger than the 100 bytes that it may have")
+        #expect(findings.contains { $0.code == .duplicateKey })
+    }
+
     @Test("is read within its limits")
     func limits() throws {
         try write("a.yaml", String(repeating: "#", count: 100))
         try write("b.yaml", String(repeating: "#", count: 100))
         var limits = ReaderLimits()
-        limits.fileBytes = 99
-        #expect(failure(limits: limits)?.kind == .tooLarge)
-        limits = ReaderLimits()
         limits.totalBytes = 150
         #expect(failure(limits: limits)?.kind == .tooLarge)
         limits = ReaderLimits()

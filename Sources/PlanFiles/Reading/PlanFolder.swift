@@ -124,22 +124,16 @@ private struct FolderWalk {
     }
 
     /// Reads at most one byte more than the limit, so that a file that grows or lies about its
-    /// size cannot fill the memory.
+    /// size cannot fill the memory. That it is too large is a finding of the compiler, so that the
+    /// other files are looked at all the same.
     private static func contents(of path: String, limit: Int) throws(FolderError) -> [UInt8] {
-        let bytes: [UInt8]
         do {
             let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             defer { handle.closeFile() }
-            bytes = try [UInt8](handle.read(upToCount: limit + 1) ?? Data())
+            return try [UInt8](handle.read(upToCount: limit + 1) ?? Data())
         } catch {
             throw unreadable(path, error)
         }
-        guard bytes.count <= limit else {
-            throw FolderError(
-                .tooLarge, path: path, "the file is larger than \(limit >> 20) MiB",
-                help: "Split it: an organisation with include, plans one a file.")
-        }
-        return bytes
     }
 
     private static func unreadable(_ path: String, _ error: any Error) -> FolderError {

@@ -6,7 +6,7 @@ package struct SourceFile: Sendable, Equatable {
     package var path: String
     /// The path in messages, as the user would write it: `plans/templates/first.en.mustache`.
     package var shownAs: String
-    /// All its bytes.
+    /// All its bytes. Of a file that is larger than it may be, at least one byte more than that.
     package var bytes: [UInt8]
 
     /// A file by its parts; without `shownAs` messages show `path`.

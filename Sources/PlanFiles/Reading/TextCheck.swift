@@ -10,7 +10,8 @@ package enum TextCheck {
         guard source.bytes.count <= limit else {
             findings.report(
                 .fileTooLarge, in: empty, at: .start,
-                "the file has \(source.bytes.count) bytes, more than the \(limit) it may have",
+                "the file is larger than the \(ReaderLimits.words(forBytes: limit)) that it may"
+                    + " have",
                 help: "Split it: an organisation with include, plans one a file.")
             return nil
         }
