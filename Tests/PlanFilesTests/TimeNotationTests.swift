@@ -85,10 +85,14 @@ struct TimeNotationTests {
             MomentRow("2026-03-32", nil), MomentRow("26-03-01", nil), MomentRow("2026-3-1", nil),
             MomentRow("2026-03-01T24:00", nil), MomentRow("2026-03-01T02:60", nil),
             MomentRow("2026-03-01T02:00:60", nil), MomentRow("2026-03-01T2:00", nil),
-            MomentRow("2026-03-01T02:00+8", nil), MomentRow("2026-03-01T02:00:00+19:00", nil),
+            MomentRow("2026-03-01T02:00+8", nil), MomentRow("2026-03-01T02:00:00+24:00", nil),
             MomentRow("2026-03-01T02", nil), MomentRow("2026-03-01T", nil),
             MomentRow("2026-03-01T02:00:00.", nil), MomentRow("now", nil),
             MomentRow("2026-03-01T02:00:0x", nil),
+            MomentRow("2026-03-01T02:00:30.25", "2026-02-28T18:00:30.250Z"),
+            MomentRow("2026-03-01T02:00Z", "2026-03-01T02:00:00Z"),
+            MomentRow("2026-03-01T02:00+0800", "2026-02-28T18:00:00Z"),
+            MomentRow("2026-12-31T23:59:60", nil),
         ])
     func moments(_ row: MomentRow) throws {
         let zone = try #require(TimeZoneRules.iana("Asia/Shanghai"))
@@ -133,5 +137,43 @@ struct TimeZoneTests {
         arguments: ["CST", "GMT+8", "Asia/Nowhere", "", "/", "Asia/Shanghai\n", "../etc/passwd"])
     func unknown(_ name: String) {
         #expect(TimeZoneRules.iana(name) == nil)
+    }
+}
+
+@Suite("A moment in full")
+struct MomentReaderTests {
+    static let odd = [
+        "2026-01-01T00:00:00Z", "2026-01-01t00:00:00z", "2026-01-01 00:00:00Z",
+        "2026-01-01  00:00:00Z", "2026-01-01_00:00:00Z", "2026-01-01T00:00:00+00:00",
+        "2026-01-01T00:00:00-00:00", "2026-01-01T00:00:00+0000", "2026-01-01T00:00:00+0800",
+        "2026-01-01T00:00:00+08", "2026-01-01T00:00:00+8:00", "2026-01-01T00:00:00+23:59",
+        "2026-01-01T00:00:00+24:00", "2026-01-01T00:00:00+08:60", "2026-01-01T00:00:00−08:00",
+        "2026-01-01T00:00:00.5Z", "2026-01-01T00:00:00.123456789123Z", "2026-01-01T00:00:00.Z",
+        "2026-01-01T00:00:00,5Z", "2025-12-31T23:59:60Z", "2026-01-01T07:59:60+08:00",
+        "2025-12-31T23:59:60.9Z", "2025-12-30T23:59:60Z", "2025-12-31T12:00:60Z",
+        "2025-12-31T23:59:61Z", "2026-01-01T24:00:00Z", "2026-01-01T23:60:00Z",
+        "2026-02-29T00:00:00Z", "2024-02-29T00:00:00Z", "2026-13-01T00:00:00Z",
+        "0000-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z",
+        "10000-01-01T00:00:00Z", "+2026-01-01T00:00:00Z", "26-01-01T00:00:00Z", "20260101T000000Z",
+        "2026-W01-4T00:00:00Z", " 2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z ",
+        "2026-01-01T00:00:00 Z", "２０２６-01-01T00:00:00Z", "1767225600", "1969-12-31T23:59:59.25Z",
+        "2026-01-01T00:00:00z+08:00", "2026-01-01T00:00:00Z\n",
+    ]
+
+    @Test("is the same for plans, for the command line and in conditions", arguments: odd)
+    func sameAnswer(_ text: String) {
+        let moment = Timestamp(rfc3339: text)
+        #expect(TimeNotation.moment(text, zone: .utc) == moment)
+        let instant = Instant(cel: text)
+        #expect(instant.map { Timestamp(milliseconds: $0.milliseconds) } == moment)
+    }
+
+    @Test("is out of range in conditions where its offset leads out of the years of CEL")
+    func range() {
+        for text in ["0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59-01:00"] {
+            #expect(Timestamp(rfc3339: text) != nil)
+            #expect(TimeNotation.moment(text, zone: .utc) != nil)
+            #expect(Instant(cel: text) == nil)
+        }
     }
 }

@@ -58,13 +58,16 @@ extension TimeText {
             return value
         }
 
-        /// "Z" or "+08:00" as seconds east of UTC.
+        /// What stands between day and clock: `T`, `t` or a space.
+        mutating func takeSeparator() -> Bool { take("T") || take("t") || take(" ") }
+
+        /// "Z", "z", "+08:00" or "+0800" as seconds east of UTC.
         mutating func offset() -> Int64? {
-            if take("Z") { return 0 }
+            if take("Z") || take("z") { return 0 }
             let isWest = take("-")
-            guard isWest || take("+"), let hours = number(digits: 2), hours < 24, take(":"),
-                let minutes = number(digits: 2), minutes < 60
-            else { return nil }
+            guard isWest || take("+"), let hours = number(digits: 2), hours < 24 else { return nil }
+            _ = take(":")
+            guard let minutes = number(digits: 2), minutes < 60 else { return nil }
             let seconds = hours * 3600 + minutes * 60
             return isWest ? -seconds : seconds
         }

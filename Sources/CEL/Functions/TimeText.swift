@@ -15,15 +15,16 @@ enum TimeText {
         return "\(dateText)T\(timeText)\(fraction(instant.nanoseconds))Z"
     }
 
-    /// Reads RFC 3339; `nil` when it is wrong in form or names a day that does not exist.
+    /// Reads RFC 3339 as `RFC3339` of the target Notation does, which this target cannot import;
+    /// `nil` when it is wrong in form or names a day that does not exist.
     static func parseInstant(_ text: String) -> Instant? {
         var scanner = Scanner(text)
         guard let year = scanner.number(digits: 4), scanner.take("-"),
             let month = scanner.number(digits: 2), scanner.take("-"),
-            let day = scanner.number(digits: 2), scanner.take("T"),
+            let day = scanner.number(digits: 2), scanner.takeSeparator(),
             let hour = scanner.number(digits: 2), hour < 24, scanner.take(":"),
             let minute = scanner.number(digits: 2), minute < 60, scanner.take(":"),
-            let second = scanner.number(digits: 2), second < 60
+            let second = scanner.number(digits: 2), second <= 60
         else { return nil }
         var nanoseconds: Int64 = 0
         if scanner.take(".") {
@@ -34,6 +35,12 @@ enum TimeText {
         let date = CivilDate(year: year, month: month, day: day)
         guard date.isValid else { return nil }
         let seconds = date.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - offset
+        if second == 60 {
+            // A leap second ends a month of UTC; it is the first moment of the next one.
+            let (days, rest) = seconds.flooredDivision(by: 86_400)
+            guard rest == 0, CivilDate(daysSince1970: days).day == 1 else { return nil }
+            nanoseconds = 0
+        }
         return Instant(seconds: seconds, nanoseconds: Int32(truncatingIfNeeded: nanoseconds))
     }
 

@@ -53,6 +53,8 @@ package struct CivilTime: Hashable, Sendable {
         let fraction = millisecond == 0 ? "" : "." + padded(millisecond, to: 3)
         return "\(dateText)T\(time)\(fraction)"
     }
+    /// `02:00`: the time of day, cut to its minute.
+    package var clockText: String { "\(padded(hour)):\(padded(minute))" }
     /// `2026-03-01`.
     package var dateText: String { "\(padded(year, to: 4))-\(padded(month))-\(padded(day))" }
 

@@ -10,31 +10,58 @@ package struct RFC3339 {
     /// The fraction of the second, cut off after nine digits: 0 to 999 999 999.
     package private(set) var nanoseconds: Int32 = 0
 
-    /// Takes `2026-03-01T02:00:00.123Z` with `T` and `Z` also in lower case, any number of digits
-    /// in the fraction, and offsets `+08:00`; also `+0800`, which PagerDuty documents. The second
-    /// 60 of a leap second, which is at the end of a UTC month only, is the first moment of that
-    /// next month: clocks without leap seconds have no other, and the order of moments is kept.
+    /// Takes `2026-03-01T02:00:00.123Z`, with `T` and `Z` also in lower case and a space instead of
+    /// the `T` (RFC 3339, 5.6), years from 0001, any number of digits in the fraction, and offsets
+    /// `+08:00`; also `+0800`, which PagerDuty documents. The second 60 of a leap second, which is
+    /// at the end of a UTC month only, is the first moment of that next month: clocks without leap
+    /// seconds have no other, and the order of moments is kept.
     /// nil: anything else, and days that there are not.
-    package init?(_ text: String) {
+    package init?(_ text: String) { self.init(text, isShort: false) { _ in nil } }
+
+    /// Takes the same, and also moments as people write them in files: without seconds, and without
+    /// an offset, where `zone` says when its clocks show such a time; a minute has 60 seconds then.
+    package init?(_ text: String, inZone zone: (CivilTime) -> Timestamp) {
+        self.init(text, isShort: true, zone)
+    }
+
+    private init?(_ text: String, isShort: Bool, _ zone: (CivilTime) -> Timestamp?) {
         rest = Substring(text).utf8
-        guard let year = number(4), take("-"), let month = number(2), take("-"),
-            let day = number(2), take("T") || take("t"),
-            let hour = number(2), take(":"), let minute = number(2), take(":"),
-            let second = number(2), let fraction = fraction(), let offset = offset(),
-            rest.isEmpty, hour < 24, minute < 60, second <= 60
+        guard var civil = day(), take("T") || take("t") || take(" "), readClock(&civil, isShort)
         else { return nil }
-        var civil = CivilTime(
-            year: year, month: month, day: day, hour: hour, minute: minute, second: min(second, 59))
-        guard civil.isRealDay else { return nil }
-        seconds = civil.moment(offsetSeconds: offset).milliseconds / 1_000
-        nanoseconds = fraction
-        guard second == 60 else { return }
+        let isLeapSecond = civil.second == 60
+        if isLeapSecond { civil.second = 59 }
+        if isShort, rest.isEmpty {
+            guard !isLeapSecond, let moment = zone(civil) else { return nil }
+            seconds = moment.milliseconds.flooringQuotient(1_000)
+            return
+        }
+        guard let offset = offset(), rest.isEmpty else { return nil }
+        seconds = civil.moment(offsetSeconds: offset).milliseconds.flooringQuotient(1_000)
+        guard isLeapSecond else { return }
         seconds += 1
         nanoseconds = 0
-        civil = CivilTime(Timestamp(milliseconds: seconds * 1_000), offsetSeconds: 0)
-        guard civil.day == 1, civil.hour == 0, civil.minute == 0, civil.second == 0 else {
-            return nil
-        }
+        let next = CivilTime(Timestamp(milliseconds: seconds * 1_000), offsetSeconds: 0)
+        guard next.day == 1, next.minuteOfDay == 0, next.second == 0 else { return nil }
+    }
+
+    private mutating func day() -> CivilTime? {
+        guard let year = number(4), year >= 1, take("-"), let month = number(2), take("-"),
+            let day = number(2)
+        else { return nil }
+        let civil = CivilTime(year: year, month: month, day: day)
+        return civil.isRealDay ? civil : nil
+    }
+
+    /// Reads hours, minutes and seconds, which may be 60; the fraction goes to `nanoseconds`.
+    private mutating func readClock(_ civil: inout CivilTime, _ mayEndEarly: Bool) -> Bool {
+        guard let hour = number(2), hour < 24, take(":"), let minute = number(2), minute < 60
+        else { return false }
+        (civil.hour, civil.minute) = (hour, minute)
+        guard take(":") else { return mayEndEarly }
+        guard let second = number(2), second <= 60, let fraction = fraction() else { return false }
+        civil.second = second
+        nanoseconds = fraction
+        return true
     }
 
     private mutating func take(_ character: Unicode.Scalar) -> Bool {

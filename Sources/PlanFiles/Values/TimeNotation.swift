@@ -74,49 +74,7 @@ package enum TimeNotation {
     /// time in the zone) as may its seconds.
     package static func moment(_ text: String, zone: TimeZoneRules) -> Timestamp? {
         if let day = date(text) { return zone.moment(day) }
-        guard let separator = text.firstIndex(where: { $0 == "T" || $0 == "t" || $0 == " " }),
-            var civil = date(text[..<separator])
-        else { return nil }
-        var clock = text[text.index(after: separator)...]
-        let offset = offsetSeconds(removedFrom: &clock)
-        guard offset != .invalid, setClock(of: &civil, to: clock) else { return nil }
-        guard case .seconds(let seconds) = offset else { return zone.moment(civil) }
-        return civil.moment(offsetSeconds: seconds)
-    }
-
-    private enum Offset: Equatable { case none, invalid, seconds(Int) }
-
-    private static func offsetSeconds(removedFrom clock: inout Substring) -> Offset {
-        if clock.hasSuffix("Z") || clock.hasSuffix("z") {
-            clock = clock.dropLast()
-            return .seconds(0)
-        }
-        guard let sign = clock.lastIndex(where: { $0 == "+" || $0 == "-" }) else { return .none }
-        let isNegative = clock[sign] == "-"
-        guard let minutes = minuteOfDay(clock[clock.index(after: sign)...]), minutes <= 18 * 60
-        else { return .invalid }
-        clock = clock[..<sign]
-        return .seconds((isNegative ? -60 : 60) * minutes)
-    }
-
-    private static func setClock(of civil: inout CivilTime, to clock: Substring) -> Bool {
-        let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), parts.allSatisfy({ $0.count >= 2 }),
-            let minutes = minuteOfDay(clock.prefix(5)), minutes < 1_440
-        else { return false }
-        civil.hour = minutes / 60
-        civil.minute = minutes % 60
-        guard parts.count == 3 else { return clock.count == 5 }
-        let second = parts[2].split(separator: ".", omittingEmptySubsequences: false)
-        guard second.count <= 2, second[0].count == 2, let whole = number(second[0]), whole < 60
-        else { return false }
-        civil.second = whole
-        guard second.count == 2 else { return true }
-        guard (1...9).contains(second[1].count), number(second[1]) != nil else { return false }
-        let padded =
-            second[1].prefix(3) + String(repeating: "0", count: max(0, 3 - second[1].count))
-        civil.millisecond = number(padded) ?? 0
-        return true
+        return RFC3339(text) { zone.moment($0) }.map { Timestamp($0) }
     }
 
     /// Digits only, so that neither signs nor spaces get through.
