@@ -33,6 +33,4 @@ package enum CoordinationLimits {
     package static let dispatchRetry = TimeSpan.seconds(5)
     /// UTF-8 bytes of an answer that is kept with a delivery: the first lines of an error page.
     package static let detailBytes = 500
-    /// UTF-8 bytes of a URL: longer ones are refused by many servers and proxies.
-    package static let urlBytes = 2_048
 }

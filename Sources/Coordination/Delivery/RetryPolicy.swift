@@ -78,10 +78,11 @@ package struct RetryPolicy: Sendable, Equatable {
         return text
     }
 
-    // FNV-1a, 64 bits, with a last mixing: neighbouring keys must not lie together.
+    // With a last mixing: neighbouring keys must not lie together.
     private static func hash(_ key: String, _ attempt: Int) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        var stable = StableHash()
+        for byte in key.utf8 { stable.add(byte: byte) }
+        var hash = stable.value
         hash = (hash ^ UInt64(truncatingIfNeeded: attempt)) &* 0x100_0000_01b3
         hash ^= hash >> 33
         hash = hash &* 0xff51_afd7_ed55_8ccd

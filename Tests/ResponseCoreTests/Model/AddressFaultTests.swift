@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Coordination
-import ResponseCore
 import ResponseModel
 import Testing
 

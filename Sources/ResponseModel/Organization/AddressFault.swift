@@ -2,15 +2,12 @@
 // What is wrong with an address, looked at before any channel sees it: a line feed in a recipient
 // is a second SMTP command, a name and password in a URL end in somebody's log.
 
-import ResponseCore
-package import ResponseModel
-
 /// Why an address cannot be used.
 package enum AddressFault: String, Sendable, Hashable, CaseIterable {
     case empty
     /// A control character, a line break, a space, or a character that is not seen.
     case forbiddenCharacter = "forbidden_character"
-    /// Longer than its kind may be (RFC 5321, 4.5.3.1; URLs: `CoordinationLimits.urlBytes`).
+    /// Longer than its kind may be (RFC 5321, 4.5.3.1; URLs: `urlBytes`).
     case tooLong = "too_long"
     /// Not exactly one `@` with something before and after it.
     case noMailbox = "no_mailbox"
@@ -24,6 +21,9 @@ package enum AddressFault: String, Sendable, Hashable, CaseIterable {
     case userInfo = "user_info"
     /// Not `+` with 7 to 15 digits, the first not 0 (ITU-T E.164).
     case telephoneNumber = "telephone_number"
+
+    /// UTF-8 bytes of a URL: longer ones are refused by many servers and proxies.
+    package static let urlBytes = 2_048
 
     /// What is wrong, as a sentence without the address.
     package var sentence: String {
@@ -129,7 +129,7 @@ extension AddressFault {
 
 extension AddressFault {
     private static func ofURL(_ address: String) -> AddressFault? {
-        guard address.utf8.count <= CoordinationLimits.urlBytes else { return .tooLong }
+        guard address.utf8.count <= urlBytes else { return .tooLong }
         // Other bytes must be written as %XX or, in names of hosts, as xn--: receivers differ in
         // how they read them, and one reading may be another host.
         guard address.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\\") }) else {
