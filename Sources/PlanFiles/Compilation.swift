@@ -14,7 +14,7 @@ package struct Compilation: Sendable {
     /// Findings that files accept with a reason, in the order of files; not among the diagnostics.
     package var silenced: [SilencedFinding]
 
-    /// What came out, by its parts.
+    /// With errors among the diagnostics, no set and no drills.
     package init(
         planSet: PlanSet?, scenarios: [Scenario], diagnostics: [Diagnostic],
         silenced: [SilencedFinding] = []

@@ -26,7 +26,7 @@ package struct Diagnostic: Sendable, Equatable {
     /// The line of the file, without its line break; empty where there is none to show.
     package var sourceLine: String
 
-    /// A diagnostic by its parts.
+    /// Line and column count from 1; the message goes without its full stop.
     package init(
         code: DiagnosticCode, severity: Severity, path: String, line: Int, column: Int,
         message: String, help: String, sourceLine: String

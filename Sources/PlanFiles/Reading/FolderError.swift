@@ -15,7 +15,7 @@ package struct FolderError: Error, Sendable, Equatable, CustomStringConvertible 
     /// How to mend it.
     package var help: String
 
-    /// An error by its parts.
+    /// The message goes without its full stop, the help with one.
     package init(_ kind: Kind, path: String, _ message: String, help: String) {
         self.kind = kind
         self.path = path

@@ -18,7 +18,7 @@ package struct PlanChange: Sendable, Equatable {
     /// Where it was, when it had another name.
     var formerPath: String?
 
-    /// A difference by its parts.
+    /// Without more, a difference that neither loosens nor needs experts.
     package init(
         path: String, kind: Kind, words: LocalizedText, effect: Effect = .none,
         subject: Plan.Change? = nil
@@ -53,7 +53,7 @@ package struct PlanVersion: Sendable {
     /// The organisation with which it was compiled.
     package var organization: Organization?
 
-    /// A side by its parts.
+    /// Without a plan, only the texts can be compared.
     package init(file: SourceFile, plan: Plan?, organization: Organization?) {
         self.file = file
         self.plan = plan

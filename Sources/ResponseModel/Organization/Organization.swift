@@ -104,8 +104,6 @@ package struct Role: Identified {
 
     /// The one lead of an incident (S043).
     package static let incidentCommander: RoleID = "incident_commander"
-    /// Who is responsible for notices.
-    package static let communicationsLead: RoleID = "communications_lead"
 }
 
 /// What the holder of a role may decide (S051, S102: least privilege).

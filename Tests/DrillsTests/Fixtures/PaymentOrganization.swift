@@ -62,7 +62,7 @@ enum PaymentOrganization {
                 id: Role.incidentCommander, name: LocalizedText(en: "Commander", zh: "指挥官"),
                 permissions: Permission.allCases),
             Role(
-                id: Role.communicationsLead, name: LocalizedText("Communications"),
+                id: "communications_lead", name: LocalizedText("Communications"),
                 permissions: [.approveNotices]),
             Role(id: "operations_lead", name: LocalizedText("Operations")),
             Role(

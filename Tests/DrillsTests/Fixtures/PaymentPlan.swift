@@ -58,7 +58,7 @@ enum PaymentPlan {
             RoleRule(
                 role: Role.incidentCommander, rotation: "duty-commanders",
                 escalation: "command-ladder"),
-            RoleRule(role: Role.communicationsLead, rotation: "duty-communications"),
+            RoleRule(role: "communications_lead", rotation: "duty-communications"),
             RoleRule(role: "operations_lead", rotation: "duty-operations"),
             RoleRule(role: "logistics_lead", rotation: "duty-logistics"),
         ]
@@ -105,7 +105,7 @@ enum PaymentPlan {
             NoticeRule(
                 id: "progress", trigger: .everyUpdate, audience: "payment-customers",
                 template: template("progress"),
-                approval: PerLevel(.role(Role.communicationsLead))),
+                approval: PerLevel(.role("communications_lead"))),
             NoticeRule(
                 id: "all-clear", trigger: .on(.recovered), audience: "payment-customers",
                 template: template("all-clear")),

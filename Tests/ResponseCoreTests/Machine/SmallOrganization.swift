@@ -33,7 +33,7 @@ enum SmallOrganization {
                 id: Role.incidentCommander, name: LocalizedText(en: "Commander", zh: "总指挥"),
                 permissions: Permission.allCases),
             Role(
-                id: Role.communicationsLead, name: LocalizedText(en: "Communications", zh: "信息"),
+                id: "communications_lead", name: LocalizedText(en: "Communications", zh: "信息"),
                 permissions: [.approveNotices]),
             Role(id: "operations_lead", name: LocalizedText(en: "Operations", zh: "处置")),
         ]
@@ -41,7 +41,7 @@ enum SmallOrganization {
             ["ana", "bo", "chen", "dana"].map { Person(id: PersonID($0), name: LocalizedText($0)) }
                 + [
                     Person(
-                        id: "eve", name: LocalizedText("Eve"), roles: [Role.communicationsLead])
+                        id: "eve", name: LocalizedText("Eve"), roles: ["communications_lead"])
                 ])
         organization.rotations = [
             Rotation(

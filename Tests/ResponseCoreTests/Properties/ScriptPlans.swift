@@ -104,7 +104,7 @@ enum ScriptPlans {
             id: "carriers", name: LocalizedText("carriers"), kind: .logistics, units: 4)
         carriers.isMutualAid = true
         carriers.callUp = .init(
-            procedure: LocalizedText("call"), authority: Role.communicationsLead)
+            procedure: LocalizedText("call"), authority: "communications_lead")
         var crew = ResourcePool(id: "crew", name: LocalizedText("crew"), kind: .people, units: 3)
         crew.members = ["bo", "chen", "dana"]
         crew.maxHours = .hours(2)
@@ -217,7 +217,7 @@ enum ScriptPlans {
                 kind: .updateEvery,
                 limits: PerLevel(byLevel: [(1, .wall(.minutes(5))), (2, .wall(.minutes(20)))])),
         ]
-        plan.roles = [RoleRule(role: Role.communicationsLead, escalation: "again")]
+        plan.roles = [RoleRule(role: "communications_lead", escalation: "again")]
         plan.notices =
             NoticeRule.Moment.allCases.map { notice($0.rawValue, .on($0)) }
             + [notice("progress", .everyUpdate)]
@@ -228,6 +228,6 @@ enum ScriptPlans {
         NoticeRule(
             id: id, trigger: trigger, audience: "customers",
             template: SmallOrganization.template(id), within: PerLevel(.wall(.minutes(10))),
-            approval: PerLevel(byLevel: [(1, .twoPerson), (2, .role(Role.communicationsLead))]))
+            approval: PerLevel(byLevel: [(1, .twoPerson), (2, .role("communications_lead"))]))
     }
 }

@@ -25,7 +25,7 @@ extension ScriptWriter {
 
     private mutating func people(_ incident: Incident) -> Command {
         let role: RoleID = random.pick(
-            [Role.incidentCommander, "operations_lead", Role.communicationsLead, "juggler"], or: "")
+            [Role.incidentCommander, "operations_lead", "communications_lead", "juggler"], or: "")
         switch random.below(6) {
         case 0...2: return .role(.acknowledge(incident.id, role: random.once(in: 3) ? role : nil))
         case 3:

@@ -25,7 +25,7 @@ struct PreemptionTests {
         partners.leadTimes = [.init(location: nil, time: .hours(1))]
         partners.callUp = .init(
             procedure: LocalizedText("Call the partner's duty manager."),
-            authority: Role.communicationsLead)
+            authority: "communications_lead")
         plans.organization.pools.insert(hall)
         plans.organization.pools.insert(partners)
         change(&plans.organization)

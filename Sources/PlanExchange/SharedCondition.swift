@@ -6,11 +6,11 @@ import ResponseModel
 
 /// A condition that both CEL and CACAO can say: comparisons of facts with constants, joined by and
 /// and or.
-indirect enum Comparison: Equatable {
+indirect enum SharedCondition: Equatable {
     /// The fact, the operator as CEL writes it, and the constant.
     case fact(String, is: String, Constant)
-    case and([Comparison])
-    case or([Comparison])
+    case and([SharedCondition])
+    case or([SharedCondition])
 
     /// What a fact is compared with.
     enum Constant: Equatable {
@@ -73,7 +73,9 @@ struct ComparisonParser {
     private static let deepest = 32
 
     /// The condition; nil where it says more than comparisons.
-    static func read(_ text: String, as language: Language, facts: @escaping Facts) -> Comparison? {
+    static func read(_ text: String, as language: Language, facts: @escaping Facts)
+        -> SharedCondition?
+    {
         guard let pieces = PatternScanner.pieces(of: text) else { return nil }
         var parser = ComparisonParser(pieces: pieces, language: language, facts: facts)
         guard let result = parser.alternatives(0), parser.place == pieces.count else { return nil }
@@ -100,8 +102,8 @@ struct ComparisonParser {
         return true
     }
 
-    private mutating func alternatives(_ depth: Int) -> Comparison? {
-        var parts: [Comparison] = []
+    private mutating func alternatives(_ depth: Int) -> SharedCondition? {
+        var parts: [SharedCondition] = []
         repeat {
             guard let part = conjunction(depth) else { return nil }
             parts.append(part)
@@ -109,8 +111,8 @@ struct ComparisonParser {
         return parts.count == 1 ? parts[0] : .or(parts)
     }
 
-    private mutating func conjunction(_ depth: Int) -> Comparison? {
-        var parts: [Comparison] = []
+    private mutating func conjunction(_ depth: Int) -> SharedCondition? {
+        var parts: [SharedCondition] = []
         repeat {
             guard let part = single(depth) else { return nil }
             parts.append(part)
@@ -118,7 +120,7 @@ struct ComparisonParser {
         return parts.count == 1 ? parts[0] : .and(parts)
     }
 
-    private mutating func single(_ depth: Int) -> Comparison? {
+    private mutating func single(_ depth: Int) -> SharedCondition? {
         guard depth < Self.deepest else { return nil }
         if take("(") {
             guard let inner = alternatives(depth + 1), take(")") else { return nil }
@@ -164,7 +166,7 @@ struct ComparisonParser {
     }
 
     // In CACAO every value is a text; the type of the variable says what it means.
-    private mutating func constant(for type: CELType, _ sign: String) -> Comparison.Constant? {
+    private mutating func constant(for type: CELType, _ sign: String) -> SharedCondition.Constant? {
         guard let piece = next else { return nil }
         place += 1
         let isText = if case .text = piece { true } else { false }
