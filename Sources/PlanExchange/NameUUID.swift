@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Crypto
+import Notation
 
 /// A UUID made of a name: version 5 of RFC 9562, so that one thing has one identifier for ever.
 struct NameUUID: Hashable {
@@ -30,14 +31,8 @@ struct NameUUID: Hashable {
         var bytes = Array(Insecure.SHA1.hash(data: octets + Array(name.utf8)).prefix(16))
         bytes[6] = bytes[6] & 0x0F | 0x50
         bytes[8] = bytes[8] & 0x3F | 0x80
-        let digits = Array("0123456789abcdef")
-        var text = ""
-        for (place, byte) in bytes.enumerated() {
-            if [4, 6, 8, 10].contains(place) { text += "-" }
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return NameUUID(text: text)
+        let groups = [bytes[..<4], bytes[4..<6], bytes[6..<8], bytes[8..<10], bytes[10...]]
+        return NameUUID(text: groups.map { Hexadecimal.text($0) }.joined(separator: "-"))
     }
 
     private var octets: [UInt8] {

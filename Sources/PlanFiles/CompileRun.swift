@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Crypto
+import Notation
 import ResponseCore
 import ResponseModel
 
@@ -191,10 +192,6 @@ struct CompileRun {
     }
 
     static func digest(of bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        let text = SHA256.hash(data: bytes).flatMap {
-            [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
-        }
-        return String(decoding: text, as: UTF8.self)
+        Hexadecimal.text(SHA256.hash(data: bytes))
     }
 }

@@ -60,6 +60,20 @@ struct CustomerFileTests {
         #expect(found.contains { $0.code == row.code && $0.line == row.line }, "\(found)")
     }
 
+    @Test(
+        "takes no address that deliveries refuse, nor some that few relays take",
+        arguments: [
+            (#""""mei li""@example.org""#, false), ("x@[192.0.2.1]", false),
+            ("x@[IPv6:2001:db8::1]", false), ("mei..li@example.org", false), ("mei@-x.org", false),
+            ("mei@example.org>", false), ("a\u{200B}b@example.org", false),
+            ("o'brien+news@mail.example.org", true), ("用户@例子.公司", true),
+            ("root@localhost", true),
+        ])
+    func addresses(_ address: String, _ isTaken: Bool) throws {
+        let found = try compile("id,name,tier,email\nC-2,South,vip,\(address)\n").diagnostics
+        #expect(found.map(\.code).contains(.badAddress) == !isTaken, "\(found)")
+    }
+
     @Test("may have columns in any order, quoted line breaks and no line break at its end")
     func forms() throws {
         let text = "tier, ID ,email,name\nvip,C-2,a@example.org,\"South\nTrading\"\nvip,C-3,,"

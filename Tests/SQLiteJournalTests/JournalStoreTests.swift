@@ -4,6 +4,7 @@ import Coordination
 import Crypto
 import Foundation
 import GRDB
+import Notation
 import ResponseCore
 import ResponseModel
 import TestSupport
@@ -78,7 +79,7 @@ struct JournalStoreTests {
         #expect(lines == records.map { Array($0.line(&memory).utf8) })
         var hash = [UInt8](repeating: 0, count: 32)
         for line in lines { hash = Array(SHA256.hash(data: Data(hash + line))) }
-        #expect(try disk.store.head().hash == hash.hexadecimal)
+        #expect(try disk.store.head().hash == Hexadecimal.text(hash))
     }
 
     @Test("no program changes or removes a row, or puts one in between")

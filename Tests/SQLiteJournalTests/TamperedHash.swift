@@ -2,6 +2,7 @@
 
 import Foundation
 import GRDB
+import Notation
 
 @testable import SQLiteJournal
 
@@ -15,6 +16,6 @@ enum TamperedHash {
                 ORDER BY sequence
                 """, arguments: [sequence - 1, sequence]
         ).compactMap { try StoredRecord.read($0) }
-        return rows[1].record.hash(after: rows[0].hash).hexadecimal
+        return Hexadecimal.text(rows[1].record.hash(after: rows[0].hash))
     }
 }

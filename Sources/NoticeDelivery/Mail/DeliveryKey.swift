@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Crypto
+import Notation
 
 /// The key of a delivery, `<notice>/<customer>/<channel>`, in the forms that other systems can
 /// take. Keys hold customer numbers in any script and of any length, so each form carries a digest
@@ -34,14 +35,5 @@ package struct DeliveryKey: Sendable, Hashable {
         return "m-\(String(readable))-\(hexadecimal(10)).eml"
     }
 
-    private static let digits = Array("0123456789abcdef")
-
-    private func hexadecimal(_ bytes: Int) -> String {
-        var text = ""
-        for byte in digest.prefix(bytes) {
-            text.append(Self.digits[Int(byte >> 4)])
-            text.append(Self.digits[Int(byte & 15)])
-        }
-        return text
-    }
+    private func hexadecimal(_ bytes: Int) -> String { Hexadecimal.text(digest.prefix(bytes)) }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Notation
 
 /// The body of a message in the transfer encoding (RFC 2045) that suits it.
 struct MailBody: Equatable {
@@ -74,7 +75,7 @@ struct MailBody: Equatable {
             let isLast = index == line.count - 1
             let isFromLine = index == 0 && line.starts(with: "From ".utf8)
             let isKept = isLiteral(byte) && !(isLast && byte == 32) && !isFromLine
-            let piece = isKept ? String(UnicodeScalar(byte)) : hexadecimal(byte)
+            let piece = isKept ? String(UnicodeScalar(byte)) : "=" + Hexadecimal.upper(byte)
             // One place stays free for the "=" of a soft line break.
             if width + piece.utf8.count > lineBytes - 1 {
                 result += "=\r\n"
@@ -84,12 +85,6 @@ struct MailBody: Equatable {
             width += piece.utf8.count
         }
         return result + "\r\n"
-    }
-
-    private static let digits = Array("0123456789ABCDEF")
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        "=\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
     }
 
     private static func base64(_ bytes: [UInt8]) -> String {

@@ -89,17 +89,14 @@ extension Diagnostic {
 
     /// A path as a URI reference (RFC 3986): everything but unreserved characters and `/` encoded.
     private static func uri(_ path: String) -> String {
-        let hexadecimal = Array("0123456789ABCDEF")
-        return path.utf8.reduce(into: "") { text, byte in
+        path.utf8.reduce(into: "") { text, byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
                 UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
                 text.unicodeScalars.append(Unicode.Scalar(byte))
             default:
-                text.append("%")
-                text.append(hexadecimal[Int(byte >> 4)])
-                text.append(hexadecimal[Int(byte & 15)])
+                text += "%" + Hexadecimal.upper(byte)
             }
         }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
 import ResponseModel
 
@@ -28,7 +29,7 @@ struct ParsedFile {
         }
         let known = Kind.allCases.map(\.rawValue)
         guard let entry = entries.first(where: { $0.key == "muster" }) else {
-            let near = NearestName.of("muster", among: entries.map(\.key))
+            let near = nearest(to: "muster", among: entries.map(\.key))
             root.report(
                 .unknownKind, "the file does not say what it is",
                 help: near.map { "Write \"muster\" instead of \"\($0)\"." }

@@ -57,7 +57,7 @@ struct TemplateCompiler {
         let files = Language.allCases.map { "\(name).\($0.rawValue).mustache" }
         field.report(
             .fileNotFound, "there is no template \"\(name.excerpt)\"",
-            help: NearestName.of(name, among: Set(known).sorted()).map {
+            help: nearest(to: name, among: Set(known).sorted()).map {
                 "Did you mean \"\($0)\"?"
             } ?? "Write \(files.choice), relative to this file.")
     }
@@ -98,7 +98,7 @@ struct TemplateCompiler {
     }
 
     private func help(for name: String, known: [String]) -> String {
-        if name.hasPrefix("fact_"), NearestName.of(name, among: known) == nil {
+        if name.hasPrefix("fact_"), nearest(to: name, among: known) == nil {
             return "Declare the fact in plan \"\(plan)\", which uses this template, or remove it."
         }
         return known.hint(for: name, offering: "Facts of the plan are fact_NAME.")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
 import ResponseCore
 import ResponseModel
 
@@ -133,7 +134,7 @@ extension Field {
         if words.contains(scalar.text) { return scalar.text }
         report(
             .unknownWord, "\"\(key)\" cannot be \"\(scalar.text.excerpt)\"",
-            help: NearestName.of(scalar.text, among: words).map { "Did you mean \"\($0)\"?" }
+            help: nearest(to: scalar.text, among: words).map { "Did you mean \"\($0)\"?" }
                 ?? "Write \(words.choice).")
         return nil
     }

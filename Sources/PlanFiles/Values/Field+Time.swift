@@ -193,7 +193,7 @@ extension Field {
         if let rules = TimeZoneRules.iana(scalar.text) { return rules }
         report(
             .badTimeZone, "there is no time zone \"\(scalar.text.excerpt)\"",
-            help: NearestName.of(scalar.text, among: TimeZoneRules.knownNames).map {
+            help: nearest(to: scalar.text, among: TimeZoneRules.knownNames).map {
                 "Did you mean \"\($0)\"?"
             } ?? "Use a name such as Asia/Shanghai, Europe/Berlin or UTC.")
         return nil

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Notation
+
 /// A map of which the keys are known.
 struct Section {
     let field: Field
@@ -28,7 +30,7 @@ struct Section {
 
     private static func help(for key: String, among keys: [String]) -> String {
         // In {en: first, second} the second half of a text becomes a key.
-        if key.contains(" "), NearestName.of(key, among: keys) == nil {
+        if key.contains(" "), nearest(to: key, among: keys) == nil {
             return "Quote the text before it if this belongs to it: a comma ends a text in braces."
         }
         return keys.hint(for: key, offering: "Remove it, or use another key.")

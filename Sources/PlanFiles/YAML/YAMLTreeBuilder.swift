@@ -219,8 +219,8 @@ struct YAMLTreeBuilder {
         guard let next = rest.first, !" \t,]}".unicodeScalars.contains(next) else { return true }
         return refuse(
             .yamlSyntax, place,
-            "the anchor &\(anchor.excerpt) goes on with \"\(next)\", which names of anchors must not"
-                + " have",
+            "the anchor &\(anchor.excerpt) goes on with \"\(next)\", which names of anchors must"
+                + " not have",
             "Use letters, digits, \"_\" and \"-\" and a space behind the name, or quote the whole"
                 + " value if it begins with \"&\".")
     }

@@ -165,7 +165,7 @@ package struct BackTest: Sendable {
     /// and the fact whose name is nearly the same.
     package var ignoredFields: [(name: String, count: Int, near: String?)] {
         ignored.keys.map { name in
-            (name, ignored[name] ?? 0, NearestName.of(name, among: plan.facts.map(\.name)))
+            (name, ignored[name] ?? 0, nearest(to: name, among: plan.facts.map(\.name)))
         }
     }
 }

@@ -2,6 +2,7 @@
 // Results of tests in the form of JUnit, which servers of continuous integration read. There is no
 // standard; these are the elements and attributes that Jenkins, GitLab and GitHub actions take.
 
+import Notation
 package import PlanTrial
 import ResponseCore
 import ResponseModel
@@ -16,7 +17,7 @@ package struct JUnitReport: Sendable {
         /// What is shown of each failure of the result, in its order.
         package var details: [String]
 
-        /// A result by its parts.
+        /// Takes as many details as the result has failures.
         package init(result: PlanTestRun.Result, milliseconds: Int64, details: [String]) {
             self.result = result
             self.milliseconds = milliseconds
@@ -96,7 +97,6 @@ enum XMLText {
     static func attribute(_ text: String) -> String {
         escaped(text) { scalar in
             switch scalar {
-            case "\"": "&quot;"
             case "\t": "&#9;"
             case "\n": "&#10;"
             case "\r": "&#13;"
@@ -110,16 +110,10 @@ enum XMLText {
     ) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            default:
-                if let written = special(scalar) {
-                    result += written
-                } else {
-                    result.unicodeScalars.append(isAllowed(scalar) ? scalar : "\u{FFFD}")
-                }
+            if let written = EscapedMarkup.entity(of: scalar) ?? special(scalar) {
+                result += written
+            } else {
+                result.unicodeScalars.append(isAllowed(scalar) ? scalar : "\u{FFFD}")
             }
         }
         return result

@@ -183,30 +183,3 @@ extension Permission {
         }
     }
 }
-
-/// The known name with the fewest edits to `name`, if it takes few enough to be what was meant.
-package func nearest(to name: String, among known: [String]) -> String? {
-    var best: (name: String, distance: Int)?
-    for candidate in known {
-        let distance = editDistance(Array(name.utf8), Array(candidate.utf8))
-        if distance < (best?.distance ?? .max) { best = (candidate, distance) }
-    }
-    guard let best, best.distance <= max(1, name.utf8.count / 3) else { return nil }
-    return best.name
-}
-
-private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    // Names are short; a text that is not a name is not worth the square of its length.
-    guard left.count <= 100, right.count <= 100 else { return .max }
-    var row = Array(0...right.count)
-    for (i, byte) in left.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
-        for (j, other) in right.enumerated() {
-            let substituted = diagonal + (byte == other ? 0 : 1)
-            diagonal = row[j + 1]
-            row[j + 1] = min(substituted, diagonal + 1, row[j] + 1)
-        }
-    }
-    return row[right.count]
-}

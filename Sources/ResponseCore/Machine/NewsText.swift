@@ -85,6 +85,6 @@ private struct NewsWords {
     private func moment(_ moment: Timestamp) -> String {
         guard let zone = organization?.zone else { return moment.description }
         let civil = zone.civil(moment)
-        return "\(civil.dateText) " + civil.text.dropFirst(11).prefix(5)
+        return "\(civil.dateText) \(civil.clockText)"
     }
 }

@@ -319,12 +319,12 @@ extension Phase {
 extension TimeZoneRules {
     /// `2026-03-01 02:00 (UTC+08:00)`: a time that a customer can use.
     package func clockText(_ moment: Timestamp) -> String {
-        let text = civil(moment).text
+        let civil = civil(moment)
         let offset = offsetSeconds(at: moment) / 60
         let sign = offset < 0 ? "-" : "+"
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         let zone = "UTC\(sign)\(two(abs(offset) / 60)):\(two(abs(offset) % 60))"
-        return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) (\(zone))"
+        return "\(civil.dateText) \(civil.clockText) (\(zone))"
     }
 }
 

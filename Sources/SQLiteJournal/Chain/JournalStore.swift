@@ -90,7 +90,7 @@ package final class JournalStore: EventJournal {
     package func head() throws(JournalFailure) -> Head {
         try file.read { db in
             let head = try Self.head(db)
-            return Head(sequence: head.sequence, hash: head.hash.hexadecimal)
+            return Head(sequence: head.sequence, hash: Hexadecimal.text(head.hash))
         }
     }
 
@@ -195,19 +195,5 @@ package final class JournalStore: EventJournal {
             memory.remember(payload: try JSON.parse(payload, limits: .journal))
         }
         return memory
-    }
-}
-
-extension [UInt8] {
-    /// Two digits a byte, in lower case.
-    var hexadecimal: String {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(count * 2)
-        let alphabet = Array("0123456789abcdef".utf8)
-        for byte in self {
-            digits.append(alphabet[Int(byte >> 4)])
-            digits.append(alphabet[Int(byte & 15)])
-        }
-        return String(decoding: digits, as: UTF8.self)
     }
 }

@@ -4,6 +4,7 @@
 package import Coordination
 import Foundation
 import GRDB
+import Notation
 
 extension JournalStore {
     /// What a verification found.
@@ -38,7 +39,7 @@ extension JournalStore {
                 try Self.checkIncidents(db, count: walk.sequence)
                 return .intact(
                     count: walk.sequence,
-                    head: Head(sequence: walk.sequence, hash: walk.hash.hexadecimal))
+                    head: Head(sequence: walk.sequence, hash: Hexadecimal.text(walk.hash)))
             } catch let found as JournalBreak {
                 return .broken(found)
             }

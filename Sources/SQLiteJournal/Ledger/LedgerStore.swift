@@ -233,7 +233,7 @@ extension LedgerStore {
                 }
                 hash.update(data: Data((row.canonicalLine + "\n").utf8))
             }
-            return (counts, Array(hash.finalize()).hexadecimal)
+            return (counts, Hexadecimal.text(hash.finalize()))
         }
     }
 

@@ -4,6 +4,7 @@
 
 import Coordination
 import Foundation
+import Notation
 import PlanFiles
 import ResponseCore
 import ResponseModel
