@@ -50,8 +50,8 @@ struct GoldenBoardTests {
         for board in boards {
             let path = try #require(board["path"]?.string)
             let moment = Timestamp(milliseconds: try #require(board["at"]?.integer))
-            let now = Views.view(
-                path.split(separator: "/").map(String.init), of: history.state, at: moment)
+            let source = BoardSource(history.state, at: moment)
+            let now = BoardPath(text: path)?.board(of: source)?.json
             let was = try #require(board["view"])
             let difference = was.firstDifference(from: now ?? .null)
             #expect(difference == nil, "\(path): \(difference ?? "")")
@@ -68,7 +68,7 @@ struct GoldenBoardTests {
         for ledger in ledgers {
             let path = try #require(ledger["path"]?.string)
             let notice = NoticeID(String(path.split(separator: "/")[1]))
-            let now = Views.ledger(try await store.ledger.rows(notice, limit: 10_000))
+            let now = LedgerBoard(try await store.ledger.rows(notice, limit: 10_000)).json
             let was = try #require(ledger["view"])
             let difference = was.firstDifference(from: now)
             #expect(difference == nil, "\(path): \(difference ?? "")")

@@ -26,28 +26,28 @@ struct ArgumentTests {
     func commands() throws {
         #expect(
             try command("incident", "activate", "inc-1", "--plan", "p", "--as", "ana")
-                == .activate("inc-1", plan: "p"))
+                == .incident(.activate("inc-1", plan: "p")))
         #expect(
             try command("incident", "level", "inc-1", "auto", "--reason", "r")
-                == .clearLevel("inc-1", reason: "r"))
+                == .level(.clear("inc-1", reason: "r")))
         #expect(
             try command("incident", "step", "done", "inc-1", "s", "--note", "n")
-                == .completeStep("inc-1", "s", note: "n"))
+                == .step(.complete("inc-1", "s", note: "n")))
         #expect(
             try command("pool", "out-of-service", "agents", "4", "--back", "--why", "w")
-                == .setOutOfService("agents", units: -4, why: "w"))
+                == .pool(.setOutOfService("agents", units: -4, why: "w")))
         #expect(
             try command("pool", "mobilise", "r1", "--arrives-in", "20m")
-                == .mobiliseResource("r1", arrivesIn: .minutes(20)))
+                == .resource(.mobilise("r1", arrivesIn: .minutes(20))))
         #expect(
             try command("notice", "release", "n1", "--bypass", "fire")
-                == .releaseNotice("n1", bypass: "fire"))
+                == .notice(.release("n1", bypass: "fire")))
         #expect(
             try command("plan", "retire", "p", "--proposal", "--reason", "r")
-                == .revisePlan("p", .withdraw(reason: "r")))
+                == .plan(.revise("p", .withdraw(reason: "r"))))
         #expect(
             try command("action", "verify", "a1", "--ineffective", "--note", "n")
-                == .verifyAction("a1", isEffective: false, note: "n"))
+                == .review(.verifyAction("a1", isEffective: false, note: "n")))
     }
 
     @Test("become paths of boards")

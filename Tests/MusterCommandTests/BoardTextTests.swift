@@ -17,7 +17,7 @@ struct BoardTextTests {
     init() {
         let history = SampleWorld.history(of: [
             SampleOrganization.installation, SampleOrganization.declaration(HostileText.title),
-            Submission(.recordFacts("inc-0001", []), by: .person("ana")),
+            Submission(.level(.recordFacts("inc-0001", [])), by: .person("ana")),
         ])
         source = BoardSource(history.state, at: SampleOrganization.start)
     }

@@ -198,7 +198,7 @@ struct ServerTests {
         try await RunningServer.run { server in
             let title = "Payments \u{202E}fail \u{1B} الدفع"
             let submission = Submission(
-                .declareIncident(Declaration(title: title, plan: "payment")), by: .person("ana"))
+                .intake(.declare(Declaration(title: title, plan: "payment"))), by: .person("ana"))
             _ = await server.coordinator.submit(submission)
             let page = try await server.client.get("/").text
             #expect(page.contains("<bdi>Payments ⟨U+202E⟩fail ⟨U+001B⟩ الدفع</bdi>"))

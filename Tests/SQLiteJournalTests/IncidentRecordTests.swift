@@ -18,7 +18,8 @@ struct IncidentRecordTests {
             }
             + (0..<20).map { number in
                 Submission(
-                    .incident(.addNote(IncidentID("inc-000\(number % 2 + 1)"), text: "note \(number)")),
+                    .incident(
+                        .addNote(IncidentID("inc-000\(number % 2 + 1)"), text: "note \(number)")),
                     by: .person("ana"))
             }
     ).records

@@ -5,6 +5,7 @@
 import Crypto
 import Foundation
 import GRDB
+import Notation
 
 /// The shape of the database.
 enum Migrations {
@@ -16,7 +17,7 @@ enum Migrations {
 
     /// SHA-256 of the SQL of each step, in hexadecimal: what was released is held against it.
     static var digests: [String] {
-        steps.map { Array(SHA256.hash(data: Data($0.sql.utf8))).hexadecimal }
+        steps.map { Hexadecimal.text(SHA256.hash(data: Data($0.sql.utf8))) }
     }
 
     /// All steps, for a database of any earlier version.

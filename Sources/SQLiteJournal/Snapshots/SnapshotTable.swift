@@ -7,6 +7,7 @@ package import Coordination
 import Crypto
 import Foundation
 import GRDB
+import Notation
 import ResponseCore
 import ResponseModel
 
@@ -32,7 +33,7 @@ package final class SnapshotTable: SnapshotStore {
             }
             return .usable(
                 Snapshot(
-                    sequence: mark.sequence, hash: [UInt8](mark.hash).hexadecimal,
+                    sequence: mark.sequence, hash: Hexadecimal.text(mark.hash),
                     form: mark.form, parts: parts))
         }
     }

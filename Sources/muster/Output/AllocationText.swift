@@ -29,7 +29,7 @@ struct AllocationText {
     func change(_ change: Shortage.Change) -> String {
         switch change {
         case .moreUnits(let place, let units): "add \(units) to \(pool(place))"
-        case .pool(.openReserve(let place, let units)): "open \(units) of the reserve of \(pool(place))"
+        case .openReserve(let place, let units): "open \(units) of the reserve of \(pool(place))"
         case .longerLead(let place, let minutes):
             "wait \(minutes) min longer for \(pool(place))"
         case .fewerSkills(let place, let skills):

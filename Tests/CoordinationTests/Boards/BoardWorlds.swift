@@ -75,11 +75,15 @@ struct BoardWorld {
                 .giveFeedback("too long"),
             ]
         // Whoever may not take a step is refused, and the next one tries.
-        let history = SampleWorld.history(
-            of: [Submission(.installPlans(planSet), by: .coordinator)]
-                + steps.flatMap { step in
-                    people.map { Submission(.revisePlan("payment", step), by: .person($0)) }
-                } + [SampleOrganization.declaration()])
+        var submissions = [Submission(.installPlans(planSet), by: .coordinator)]
+        for step in steps {
+            for person in people {
+                let command = Command.plan(.revise("payment", step))
+                submissions.append(Submission(command, by: .person(person)))
+            }
+        }
+        submissions.append(SampleOrganization.declaration())
+        let history = SampleWorld.history(of: submissions)
         return BoardWorld(
             name: "revised", state: history.state, now: SampleOrganization.start + .days(40))
     }

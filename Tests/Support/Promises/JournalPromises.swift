@@ -165,7 +165,9 @@ package enum JournalPromises {
                 }
                 + (0..<20).map { number in
                     Submission(
-                        .incident(.addNote(IncidentID("inc-000\(number % 3 + 1)"), text: "note \(number)")),
+                        .incident(
+                            .addNote(IncidentID("inc-000\(number % 3 + 1)"), text: "note \(number)")
+                        ),
                         by: .person("ana"))
                 }
         ).records

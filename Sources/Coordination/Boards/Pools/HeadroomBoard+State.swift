@@ -97,7 +97,7 @@ extension HeadroomPart.ShortagePart {
             var part = HeadroomPart.RemedyPart()
             switch remedy {
             case .moreUnits(let units): (part.kind, part.units) = ("more_units", units)
-            case .pool(.openReserve(let units)): (part.kind, part.units) = ("open_reserve", units)
+            case .openReserve(let units): (part.kind, part.units) = ("open_reserve", units)
             }
             return part
         }

@@ -18,7 +18,8 @@ struct ActionAdd: CoordinatorCommand {
     @OptionGroup var session: SessionOptions
     func command() throws -> Command {
         let moment = try MomentArgument(due, from: SystemClock().now()).moment
-        return .review(.addAction(
-            incident.id, ActionDraft(title: title, owner: owner, due: moment)))
+        return .review(
+            .addAction(
+                incident.id, ActionDraft(title: title, owner: owner, due: moment)))
     }
 }

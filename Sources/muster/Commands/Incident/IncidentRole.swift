@@ -15,7 +15,8 @@ struct IncidentRole: CoordinatorCommand {
     @OptionGroup var actor: ActorOptions
     @OptionGroup var session: SessionOptions
     func command() -> Command {
-        .role(.assign(
-            incident.id, role: RoleID(role), person: PersonID(person), reason: reason))
+        .role(
+            .assign(
+                incident.id, role: RoleID(role), person: PersonID(person), reason: reason))
     }
 }

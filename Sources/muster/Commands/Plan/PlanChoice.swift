@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Notation
 import PlanExchange
 import PlanFiles
 import ResponseCore

@@ -16,8 +16,9 @@ struct PlanPropose: CoordinatorCommand {
     @OptionGroup var session: SessionOptions
 
     func command() throws -> Command {
-        .plan(.revise(
-            plan.id,
-            .propose(cause: try WordArgument.read(because, "--because"), note: note)))
+        .plan(
+            .revise(
+                plan.id,
+                .propose(cause: try WordArgument.read(because, "--because"), note: note)))
     }
 }

@@ -16,7 +16,8 @@ struct PlanRetire: CoordinatorCommand {
     @OptionGroup var session: SessionOptions
 
     func command() -> Command {
-        .plan(.revise(
-            plan.id, proposal ? .withdraw(reason: reason) : .retire(reason: reason)))
+        .plan(
+            .revise(
+                plan.id, proposal ? .withdraw(reason: reason) : .retire(reason: reason)))
     }
 }

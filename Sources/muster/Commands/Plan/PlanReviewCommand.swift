@@ -19,10 +19,11 @@ struct PlanReviewCommand: CoordinatorCommand {
     @OptionGroup var session: SessionOptions
 
     func command() throws -> Command {
-        .plan(.revise(
-            plan.id,
-            .review(
-                try WordArgument.read(function, "--for"), accept: !reject,
-                asksForExperts: experts, note: note)))
+        .plan(
+            .revise(
+                plan.id,
+                .review(
+                    try WordArgument.read(function, "--for"), accept: !reject,
+                    asksForExperts: experts, note: note)))
     }
 }

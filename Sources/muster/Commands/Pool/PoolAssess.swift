@@ -15,7 +15,8 @@ struct PoolAssess: CoordinatorCommand {
     @OptionGroup var actor: ActorOptions
     @OptionGroup var session: SessionOptions
     func command() -> Command {
-        .pool(.assess(
-            pool.id, availability: availability, effectiveness: effectiveness, note: note))
+        .pool(
+            .assess(
+                pool.id, availability: availability, effectiveness: effectiveness, note: note))
     }
 }

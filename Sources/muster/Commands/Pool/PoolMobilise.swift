@@ -15,7 +15,8 @@ struct PoolMobilise: CoordinatorCommand {
     @OptionGroup var actor: ActorOptions
     @OptionGroup var session: SessionOptions
     func command() throws -> Command {
-        .resource(.mobilise(
-            request.id, arrivesIn: try arrivesIn.map { try SpanArgument($0).span }))
+        .resource(
+            .mobilise(
+                request.id, arrivesIn: try arrivesIn.map { try SpanArgument($0).span }))
     }
 }

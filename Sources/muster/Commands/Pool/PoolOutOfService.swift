@@ -23,8 +23,9 @@ struct PoolOutOfService: CoordinatorCommand {
     }
     func command() -> Command {
         if let member {
-            return .pool(.setMemberOutOfService(
-                pool.id, PersonID(member), why: back ? nil : why))
+            return .pool(
+                .setMemberOutOfService(
+                    pool.id, PersonID(member), why: back ? nil : why))
         }
         let count = max(units ?? 0, -Int.max)
         return .pool(.setOutOfService(pool.id, units: back ? -count : count, why: why))

@@ -17,7 +17,8 @@ struct PoolRequest: CoordinatorCommand {
     @OptionGroup var actor: ActorOptions
     @OptionGroup var session: SessionOptions
     func command() -> Command {
-        .resource(.request(
-            incident.id, pool: pool.id, units: units, skills: skill, reason: reason))
+        .resource(
+            .request(
+                incident.id, pool: pool.id, units: units, skills: skill, reason: reason))
     }
 }

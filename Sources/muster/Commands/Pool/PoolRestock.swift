@@ -17,7 +17,8 @@ struct PoolRestock: CoordinatorCommand {
     @OptionGroup var session: SessionOptions
     func command() throws -> Command {
         guard let expires else { return .pool(.restock(pool.id, units: units, note: note)) }
-        return .pool(.restockLot(
-            pool.id, units: units, expires: try MomentArgument(expires).moment, note: note))
+        return .pool(
+            .restockLot(
+                pool.id, units: units, expires: try MomentArgument(expires).moment, note: note))
     }
 }

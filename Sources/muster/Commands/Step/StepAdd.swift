@@ -18,11 +18,12 @@ struct StepAdd: CoordinatorCommand {
     @OptionGroup var actor: ActorOptions
     @OptionGroup var session: SessionOptions
     func command() throws -> Command {
-        .step(.add(
-            incident.id,
-            ImprovisedStep(
-                title: title, role: RoleID(role),
-                within: try within.map { try SpanArgument($0).span }),
-            reason: reason, approver: approver.map { PersonID($0) }))
+        .step(
+            .add(
+                incident.id,
+                ImprovisedStep(
+                    title: title, role: RoleID(role),
+                    within: try within.map { try SpanArgument($0).span }),
+                reason: reason, approver: approver.map { PersonID($0) }))
     }
 }

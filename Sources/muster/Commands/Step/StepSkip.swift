@@ -14,8 +14,9 @@ struct StepSkip: CoordinatorCommand {
     @OptionGroup var actor: ActorOptions
     @OptionGroup var session: SessionOptions
     func command() -> Command {
-        .step(.skip(
-            place.incident, place.step, reason: reason,
-            approver: approver.map { PersonID($0) }))
+        .step(
+            .skip(
+                place.incident, place.step, reason: reason,
+                approver: approver.map { PersonID($0) }))
     }
 }
