@@ -19,6 +19,12 @@ package enum CoordinationLimits {
     package static let subscribers = 1_000
     /// Records that a slow subscriber may be behind before it loses the oldest.
     package static let recordsPerSubscriber = 1_024
+    /// Records between two snapshots: so many are read in a few hundredths of a second, and a
+    /// snapshot costs some milliseconds.
+    package static let recordsPerSnapshot: Int64 = 10_000
+    /// Records that are worth a snapshot when the loop ends: fewer are read again sooner than a
+    /// snapshot is written.
+    package static let recordsPerLastSnapshot: Int64 = 1_000
     /// Orders for notices and pages that may wait for the dispatcher; more are offered again.
     package static let waitingOrders = 65_536
     /// Messages that one channel carries at once: enough to hide the latency of a relay, few enough

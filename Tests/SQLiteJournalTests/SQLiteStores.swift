@@ -153,9 +153,9 @@ private final class Kept: EventJournal {
     }
 
     func replay(
-        incident: IncidentID, _ body: (ResponseCore.Record) -> Void
+        incidents: [IncidentID], through sequence: Int64, _ body: (ResponseCore.Record) -> Void
     ) throws(JournalFailure) {
-        try store.replay(incident: incident, body)
+        try store.replay(incidents: incidents, through: sequence, body)
     }
 }
 

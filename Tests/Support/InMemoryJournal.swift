@@ -81,10 +81,11 @@ package final class InMemoryJournal: EventJournal {
     }
 
     package func replay(
-        incident: IncidentID, _ body: (Record) -> Void
+        incidents: [IncidentID], through sequence: Int64, _ body: (Record) -> Void
     ) throws(JournalFailure) {
-        for record in records
-        where record.event.incident == incident || record.event.incident == nil { body(record) }
+        for record in records where record.sequence <= sequence {
+            if record.event.incident.map(incidents.contains) ?? true { body(record) }
+        }
     }
 
     private func waitIfHeld() async {

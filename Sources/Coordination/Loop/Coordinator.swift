@@ -6,7 +6,7 @@
 //                 └── the clock, when a deadline passes (.tick)            └─▶ effects to senders
 
 package import Logging
-import Notation
+package import Notation
 package import ResponseCore
 import ResponseModel
 import Synchronization
@@ -21,6 +21,7 @@ package final class Coordinator: CommandPort {
     private let journal: any EventJournal
     private let clock: any WallClock
     private let effects: any EffectSink
+    private let keeper: SnapshotKeeper?
     private let log: Logger
     private let inbox: Inbox<Pending>
     private let feed = RecordFeed()
@@ -31,15 +32,17 @@ package final class Coordinator: CommandPort {
     /// - Parameters:
     ///   - history: What the journal tells, from `History.replay`.
     ///   - effects: Who sends notices and pages.
+    ///   - keeper: Who stores snapshots, so that the next start is quick; nil: nobody.
     ///   - waitingCommands: How many commands may wait before callers are told "busy".
     package init(
         continuing history: History, journal: any EventJournal, clock: any WallClock,
-        effects: any EffectSink, log: Logger,
+        effects: any EffectSink, keeper: SnapshotKeeper? = nil, log: Logger,
         waitingCommands: Int = CoordinationLimits.waitingCommands
     ) {
         self.journal = journal
         self.clock = clock
         self.effects = effects
+        self.keeper = keeper
         self.log = log
         inbox = Inbox(limit: waitingCommands)
         adopted = Mutex(history)
@@ -62,6 +65,23 @@ package final class Coordinator: CommandPort {
 
     /// The state with the number of the record that it goes up to.
     package func history() -> History { adopted.withLock { $0 } }
+
+    /// What boards are made of. An incident that the path names and the state has retired is read
+    /// from the journal.
+    ///
+    /// - Throws: `JournalFailure` when the journal cannot be read.
+    package func source(of path: BoardPath, at now: Timestamp) throws(JournalFailure) -> BoardSource
+    {
+        var history = history()
+        if let id = path.incident { try recall(id, into: &history) }
+        return BoardSource(history, at: now)
+    }
+
+    private func recall(_ id: IncidentID, into history: inout History) throws(JournalFailure) {
+        guard history.state.isRetired(id) else { return }
+        let found = try History.incident(id, in: journal, world: history.state.world)
+        if let found { history.state.recall(found) }
+    }
 
     /// Records as they are adopted, from now on. A watcher that is slower than
     /// `CoordinationLimits.recordsPerSubscriber` loses the oldest, which it sees from a gap in the
@@ -92,6 +112,7 @@ package final class Coordinator: CommandPort {
             }
         }
         for pending in inbox.close() { pending.answer.resume(returning: .stopped) }
+        await keepSnapshot(behind: CoordinationLimits.recordsPerLastSnapshot)
         feed.end()
     }
 
@@ -107,20 +128,37 @@ package final class Coordinator: CommandPort {
 
     // What the clock demands comes first: a command must find the state that its moment has.
     private func run(_ commands: [Pending], tick: Bool) async {
-        var batch = CommandBatch(after: history(), clock: clock.now())
-        if tick { decideTick(in: &batch) }
-        let answers = commands.map { batch.decide($0.submission) }
-        do {
+        do throws(JournalFailure) {
+            var history = history()
+            for id in commands.flatMap(\.submission.command.incidents) {
+                try recall(id, into: &history)
+            }
+            var batch = CommandBatch(after: history, clock: clock.now())
+            if tick { decideTick(in: &batch) }
+            let answers = commands.map { batch.decide($0.submission) }
             try await append(batch.records)
             adopt(batch)
             answer(commands, with: answers)
             afterwards(batch)
+            await keepSnapshot(behind: CoordinationLimits.recordsPerSnapshot)
         } catch {
             // Refusals too rest on what was not stored: nobody of the batch gets another answer.
             log.error(
                 "the journal did not take a batch",
                 metadata: ["failure": "\(error)", "commands": "\(commands.count)"])
             answer(commands, with: commands.map { _ in .failed(error) })
+        }
+    }
+
+    // A snapshot is a cache: without it the next start is slow, and nothing else.
+    private func keepSnapshot(behind records: Int64) async {
+        guard let keeper, keeper.isDue(at: history().sequence, behind: records) else { return }
+        var history = history()
+        do throws(JournalFailure) {
+            try await keeper.keep(&history, at: clock.now())
+            adopted.withLock { $0 = history }
+        } catch {
+            log.warning("no snapshot was stored", metadata: ["failure": "\(error)"])
         }
     }
 

@@ -29,11 +29,22 @@ package protocol EventJournal: Sendable {
     /// - Throws: `JournalFailure` when a row cannot be read or understood.
     func replay(after sequence: Int64, _ body: (Record) -> Void) throws(JournalFailure)
 
-    /// Hands the records of one incident to `body`, and those of none (plans, pools, drills), in
-    /// order. It takes as long as these are many, however long the journal is.
+    /// Hands the records of some incidents to `body`, and those of none (plans, pools, drills), in
+    /// order, up to a record. It takes as long as these are many, however long the journal is.
     ///
     /// - Throws: `JournalFailure` when a row cannot be read or understood.
-    func replay(incident: IncidentID, _ body: (Record) -> Void) throws(JournalFailure)
+    func replay(
+        incidents: [IncidentID], through sequence: Int64, _ body: (Record) -> Void
+    ) throws(JournalFailure)
+}
+
+extension EventJournal {
+    /// All records of one incident and those of none.
+    package func replay(
+        incident: IncidentID, _ body: (Record) -> Void
+    ) throws(JournalFailure) {
+        try replay(incidents: [incident], through: .max, body)
+    }
 }
 
 /// The store failed.

@@ -38,11 +38,16 @@ struct ViewRoutes {
     }
 
     private func board(_ request: Request) async throws -> Response {
-        let source = BoardSource(coordinator.snapshot(), at: clock.now())
         switch Self.path(of: request) {
         case .ledger(let notice): return await rows(of: notice)
         case let path?:
-            if let board = path.board(of: source) { return ServerAnswer.json(board.json) }
+            do throws(JournalFailure) {
+                let source = try coordinator.source(of: path, at: clock.now())
+                if let board = path.board(of: source) { return ServerAnswer.json(board.json) }
+            } catch {
+                return ServerAnswer.error(
+                    .serviceUnavailable, error.code.rawValue, error.message, help: error.help)
+            }
         case nil: break
         }
         return ServerAnswer.error(

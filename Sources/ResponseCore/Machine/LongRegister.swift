@@ -46,6 +46,11 @@ package struct PiecewiseIndex<Key: TextKey, Value: Sendable & Equatable>: Sendab
         }
     }
 
+    /// The keys in the order of their texts.
+    var sortedKeys: [Key] {
+        pieces.flatMap(\.keys).sorted { $0.text < $1.text }
+    }
+
     private func piece(of key: Key) -> Int { Int(key.pieceHash % Self.pieceCount) }
 
     package static func == (left: Self, right: Self) -> Bool {

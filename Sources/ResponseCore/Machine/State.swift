@@ -128,10 +128,22 @@ package struct CommandKeys: Sendable, Equatable {
     private var younger = PiecewiseIndex<String, Bool>()
     private var older = PiecewiseIndex<String, Bool>()
     private var count = 0
-    private var newest: String?
+    private(set) var newest: String?
 
     /// No key yet.
     package init() {}
+
+    /// Keys in the two generations, as a snapshot has them.
+    init(younger: [String], older: [String], newest: String?) {
+        for key in younger { self.younger[key] = true }
+        for key in older { self.older[key] = true }
+        self.newest = newest
+        count = younger.count
+    }
+
+    /// The keys of each generation, sorted, and the newest of all.
+    var youngerKeys: [String] { younger.sortedKeys }
+    var olderKeys: [String] { older.sortedKeys }
 
     /// Whether a command with this key was obeyed.
     package func contains(_ key: String) -> Bool { younger[key] == true || older[key] == true }

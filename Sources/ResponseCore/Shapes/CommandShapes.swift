@@ -35,6 +35,15 @@ extension Command {
     /// The name under which it is sent; nil for `installPlans`, which cannot be sent.
     package var name: String? { written?.name }
 
+    /// The incidents that it names, itself or by a part of them such as a request.
+    package var incidents: [IncidentID] {
+        let parts = ["incident", "request", "from", "notice", "action"]
+        return (written?.members ?? []).compactMap { member in
+            guard parts.contains(member.key), let name = member.value.string else { return nil }
+            return IncidentID(name).incident
+        }
+    }
+
     /// The names of all commands that can be sent, sorted.
     package static var names: [String] { readers.keys.sorted() }
 

@@ -4,35 +4,39 @@
 package import Coordination
 import Foundation
 import GRDB
+import Notation
 package import ResponseCore
 import ResponseModel
 
 extension JournalStore {
-    /// Hands the records of one incident to `body`, and those of none, in order. Each is held
-    /// against its own hash and that of the row before it, not against the whole chain.
+    /// Hands the records of some incidents to `body`, and those of none, in order, up to a record.
+    /// Each is held against its own hash and that of the row before it, not against the whole chain.
     ///
     /// - Throws: `JournalFailure` as `replay(after:_:)`.
     package func replay(
-        incident: IncidentID, _ body: (ResponseCore.Record) -> Void
+        incidents: [IncidentID], through sequence: Int64, _ body: (ResponseCore.Record) -> Void
     ) throws(JournalFailure) {
         try file.read { db in
             var resolver = PlanResolver(compile: compile)
+            let wanted = Set(incidents)
             // A database that is open for reading may be of an earlier schema.
             guard try db.tableExists("incident_record") else {
-                return try walk(db, incident, &resolver, body)
+                return try walk(db, wanted, through: sequence, &resolver, body)
             }
+            let names = JSON.array((incidents.map(\.raw) + [""]).map { .string($0) })
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
                     SELECT \(StoredRecord.selection),
                         (SELECT hash FROM journal AS previous WHERE sequence = journal.sequence - 1)
                     FROM journal WHERE sequence IN (
-                        SELECT sequence FROM incident_record WHERE incident IN (?, ''))
+                        SELECT sequence FROM incident_record
+                        WHERE incident IN (SELECT value FROM json_each(?)) AND sequence <= ?)
                     ORDER BY sequence
-                    """, arguments: [incident.raw])
+                    """, arguments: [names.compact, sequence])
             while let row = try rows.next() {
                 let record = try Self.record(try Self.checked(row), &resolver)
-                guard record.event.incident == nil || record.event.incident == incident else {
+                guard record.event.incident.map(wanted.contains) ?? true else {
                     throw JournalBreak.unguarded("incident_record")
                 }
                 body(record)
@@ -55,14 +59,14 @@ extension JournalStore {
     }
 
     private func walk(
-        _ db: Database, _ incident: IncidentID, _ resolver: inout PlanResolver,
-        _ body: (ResponseCore.Record) -> Void
+        _ db: Database, _ incidents: Set<IncidentID>, through sequence: Int64,
+        _ resolver: inout PlanResolver, _ body: (ResponseCore.Record) -> Void
     ) throws {
         var walk = try ChainWalk(db, after: 0)
-        while let row = try walk.next() {
+        while let row = try walk.next(), row.sequence <= sequence {
             let record = try Self.record(row, &resolver)
-            if record.event.incident == incident || record.event.incident == nil { body(record) }
+            if record.event.incident.map(incidents.contains) ?? true { body(record) }
         }
-        try walk.finish()
+        if sequence == .max { try walk.finish() }
     }
 }

@@ -41,9 +41,13 @@ struct LiveParts: Sendable {
             channels[id]
         }
         do throws(JournalFailure) {
+            let form = SnapshotForm(format: 1, program: VersionCommand.version)
+            let (history, ignored) = try History.restore(store, store.snapshots, in: form)
+            if let ignored { log.notice("\(ignored)") }
+            let keeper = SnapshotKeeper(store.snapshots, in: form, base: history.snapshotAt)
             coordinator = Coordinator(
-                continuing: try History.replay(store), journal: store, clock: clock,
-                effects: dispatcher, log: log)
+                continuing: history, journal: store, clock: clock, effects: dispatcher,
+                keeper: keeper, log: log)
         } catch { throw CommandFailure(error) }
     }
 

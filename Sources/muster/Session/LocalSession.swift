@@ -52,8 +52,12 @@ struct LocalSession: Session {
 
     func board<Shown: Board>(_ type: Shown.Type, at path: BoardPath) async throws -> Shown? {
         if case .ledger(let notice) = path { return try await ledger(notice) as? Shown }
-        let source = BoardSource(parts.coordinator.snapshot(), at: parts.clock.now())
-        return path.board(of: source) as? Shown
+        do throws(JournalFailure) {
+            let source = try parts.coordinator.source(of: path, at: parts.clock.now())
+            return path.board(of: source) as? Shown
+        } catch {
+            throw CommandFailure(error)
+        }
     }
 
     private func ledger(_ notice: NoticeID) async throws -> LedgerBoard {

@@ -20,6 +20,8 @@ struct ScriptFailure: Error, CustomStringConvertible {
 /// One script: its state, its history, and what it has done so far.
 struct ScriptRun {
     private(set) var state: State
+    /// The same without incidents that are over: every decision must be the same.
+    private var lean: State
     private(set) var occurrences: [Occurrence] = []
     private let seed: UInt64
     private var clock = monday
@@ -32,6 +34,7 @@ struct ScriptRun {
         self.seed = seed
         writer = ScriptWriter(seed: seed)
         state = State(world: seed % 5 == 0 ? .exercise("night") : .actual)
+        lean = state
     }
 
     /// The kinds of events that came out.
@@ -51,6 +54,7 @@ struct ScriptRun {
 
     private mutating func give(_ submission: Submission) throws(ScriptFailure) {
         script.append("\(clock) \(submission.by) \(submission.command)")
+        recall(submission.command.incidents)
         let decided: Decided
         do throws(Refusal) {
             decided = try decide(submission, in: state, at: clock)
@@ -62,6 +66,9 @@ struct ScriptRun {
             try expect(anew?.events == decided.events, "decided anew")
         }
         let events = decided.events
+        try expect(
+            (try? decide(submission, in: lean, at: clock))?.events == events,
+            "without incidents that are over the decision is another one")
         let at = max(clock, state.now)
         for event in events { try add(Occurrence(event, at: at, by: submission.by)) }
         var made = decided.state
@@ -69,11 +76,13 @@ struct ScriptRun {
         try expect(made == state, "a decision makes another state than its events")
         obeyed += events.isEmpty ? 0 : 1
         try checkEffects()
+        if script.count.isMultiple(of: 10) { _ = lean.retire() }
     }
 
     private mutating func add(_ occurrence: Occurrence) throws(ScriptFailure) {
         let before = state.now
         evolve(&state, occurrence)
+        evolve(&lean, occurrence)
         occurrences.append(occurrence)
         try expect(state.now >= before, "time went back")
         let broken = state.checkInvariants()
@@ -123,6 +132,34 @@ struct ScriptRun {
         var again = State(world: state.world)
         for occurrence in occurrences { evolve(&again, occurrence) }
         try expect(again == state, "replayed events make another state")
+        try restore()
+    }
+
+    // What a start from a snapshot does: the records of incidents at work, and the rest.
+    private func restore() throws(ScriptFailure) {
+        var kept = state
+        _ = kept.retire()
+        let rest: StateRest
+        do {
+            let bytes = kept.rest.shape.canonicalBytes
+            rest = try StateRest(shape: JSON.parse(bytes, limits: .journal))
+        } catch {
+            throw failure("the rest of the state cannot be read again: \(error)")
+        }
+        var again = State(world: state.world)
+        for occurrence in occurrences {
+            guard occurrence.event.incident.map(rest.live.contains) ?? true else { continue }
+            evolve(&again, occurrence)
+        }
+        again.complete(with: rest)
+        try expect(again == kept, "a snapshot leads to another state")
+    }
+
+    // Who names an incident that was retired gets it back as it was.
+    private mutating func recall(_ incidents: [IncidentID]) {
+        for id in incidents where lean.isRetired(id) {
+            if let incident = state.incidents[id] { lean.recall(incident) }
+        }
     }
 
     private func expect(_ holds: Bool, _ what: @autoclosure () -> String) throws(ScriptFailure) {

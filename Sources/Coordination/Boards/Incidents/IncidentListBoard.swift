@@ -18,7 +18,8 @@ extension IncidentListBoard {
     /// The list of a state.
     package init(_ source: BoardSource) {
         let closed = source.state.incidents.values.filter { !$0.isOpen }.reversed()
-        incidents = (source.openIncidents + closed).map { IncidentSummary($0, source) }
+        let known = (source.openIncidents + closed).map { IncidentSummary($0, source) }
+        incidents = known + source.retired.summaries
     }
 
     /// Those that are not closed.

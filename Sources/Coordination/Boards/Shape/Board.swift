@@ -45,11 +45,21 @@ extension Board {
 package struct BoardSource: Sendable {
     let state: State
     let now: Timestamp
+    /// Incidents that are not in the state any more.
+    let retired: RetiredIncidents
 
     /// The state as it is looked at.
     package init(_ state: State, at now: Timestamp) {
         self.state = state
         self.now = now
+        retired = RetiredIncidents()
+    }
+
+    /// The state of a history, with the incidents that it has retired.
+    init(_ history: History, at now: Timestamp) {
+        state = history.state
+        self.now = now
+        retired = history.retired
     }
 
     var organization: Organization? { state.organization }

@@ -25,6 +25,17 @@ package enum BoardPath: Sendable, Equatable {
     case plan(PlanID)
     case headroom(HeadroomPath)
 
+    /// The incident that the board is about, itself or by one of its parts; nil: several, or none.
+    var incident: IncidentID? {
+        switch self {
+        case .incident(let id), .why(let id), .incidentNotices(let id), .incidentActions(let id):
+            id
+        case .request(let id): id.incident
+        case .notice(let id): id.incident
+        case .incidents, .pools, .pool, .notices, .ledger, .actions, .plans, .plan, .headroom: nil
+        }
+    }
+
     /// A row of the table: a pattern, and what it means.
     package struct Row: Sendable {
         /// Parts in capitals stand for something: `incidents/ID/why`.
