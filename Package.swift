@@ -159,7 +159,8 @@ let package = Package(
         .testTarget(
             name: "AcceptanceTests",
             dependencies: core + [
-                "Coordination", "PlanFiles", "SQLiteJournal", "TestSupport", "muster", crypto,
+                "Coordination", "PlanFiles", "Reports", "SQLiteJournal", "TestSupport", "muster",
+                crypto,
             ],
             path: "Tests/Acceptance", exclude: ["Golden"], swiftSettings: strict),
         .testTarget(

@@ -3,6 +3,7 @@
 import Coordination
 import Foundation
 import Notation
+import Reports
 import ResponseCore
 import ResponseModel
 import SQLiteJournal
@@ -92,6 +93,11 @@ struct GoldenBoardTests {
             var found: [Record] = []
             try store.replay(incident: incident) { found.append($0) }
             #expect(found == records.filter { $0.event.incident ?? incident == incident })
+            var reported: [Record] = []
+            try store.replay(forReportOn: incident) { reported.append($0) }
+            #expect(
+                Evaluation.evaluate(reported, incident: incident)
+                    == Evaluation.evaluate(records, incident: incident))
         }
         try store.close()
     }

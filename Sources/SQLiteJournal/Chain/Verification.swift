@@ -67,11 +67,13 @@ extension JournalStore {
     }
 
     private static func guards(_ db: Database) throws -> [(String, String)] {
+        // `journal_causes` finds rows sooner and guards nothing; earlier schemas do not have it.
         try Row.fetchAll(
             db,
             sql: """
                 SELECT name, sql FROM sqlite_schema
-                WHERE tbl_name IN ('journal', 'head') AND sql IS NOT NULL ORDER BY name
+                WHERE tbl_name IN ('journal', 'head') AND sql IS NOT NULL
+                    AND name <> 'journal_causes' ORDER BY name
                 """
         ).map { ($0[0], $0[1]) }
     }

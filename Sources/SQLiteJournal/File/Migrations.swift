@@ -132,6 +132,7 @@ enum Migrations {
         INSERT INTO incident_record (incident, sequence)
         SELECT coalesce(iif(json_valid(text), json_extract(text, '$.incident'), NULL), ''), sequence
         FROM (SELECT sequence, CAST(payload AS TEXT) AS text FROM journal) ORDER BY 1, 2;
+        CREATE INDEX journal_causes ON journal (sequence) WHERE kind = 'review_recorded';
         """
 
     private static let snapshots = """

@@ -17,7 +17,16 @@ extension SessionOptions {
         return try JournalStore.openReadOnly(place, compile: PlanSources.recompile)
     }
 
-    /// Every record of the journal, in order.
+    /// What a report on an incident is made of, in order.
+    func records(forReportOn incident: IncidentID) throws -> [Record] {
+        var records: [Record] = []
+        do throws(JournalFailure) {
+            try openJournal(nil).replay(forReportOn: incident) { records.append($0) }
+        } catch { throw CommandFailure(error) }
+        return records
+    }
+
+    /// All records of the journal, in order.
     func allRecords() throws -> [Record] {
         var records: [Record] = []
         do throws(JournalFailure) {

@@ -65,6 +65,7 @@ CREATE TABLE incident_record (
     sequence INTEGER NOT NULL,
     PRIMARY KEY (incident, sequence)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX journal_causes ON journal (sequence) WHERE kind = 'review_recorded';
 INSERT INTO grdb_migrations (identifier) VALUES ('2026-01 journal');
 INSERT INTO grdb_migrations (identifier) VALUES ('2026-01 deliveries');
 INSERT INTO grdb_migrations (identifier) VALUES ('2026-12 records of incidents');

@@ -65,6 +65,7 @@ CREATE TABLE incident_record (
     sequence INTEGER NOT NULL,
     PRIMARY KEY (incident, sequence)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX journal_causes ON journal (sequence) WHERE kind = 'review_recorded';
 CREATE TABLE snapshot (
     id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     sequence INTEGER NOT NULL,

@@ -30,9 +30,10 @@ struct ReportCommand: ParsableCommand {
     }
 
     private func incidentReport() throws -> String {
-        let records = try session.allRecords()
-        guard let evaluation = Evaluation.evaluate(records, incident: IncidentID(subject)) else {
-            let known = Evaluation.incidents(in: records).map(\.raw)
+        let incident = IncidentID(subject)
+        let records = try session.records(forReportOn: incident)
+        guard let evaluation = Evaluation.evaluate(records, incident: incident) else {
+            let known = Evaluation.incidents(in: try session.allRecords()).map(\.raw)
             throw CommandFailure(
                 .refused, "refused: there is no incident \"\(subject)\" in the journal.",
                 help: nearest(to: subject, among: known).map { "Did you mean \"\($0)\"?" }
