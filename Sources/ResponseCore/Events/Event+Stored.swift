@@ -145,6 +145,7 @@ extension Event {
     ) {
         for kind in Family.Kind.allCases {
             let form = Family.form(kind)
+            precondition(readers[kind.rawValue] == nil, "two events are called \(kind.rawValue)")
             readers[kind.rawValue] = Reader(version: form.version) {
                 (json: JSON, version: Int, _: inout PlanResolver) throws(ShapeError) -> Event in
                 try subject(json)(try form.read(json, version: version))

@@ -104,6 +104,7 @@ extension Command {
     ) {
         for kind in Family.Kind.allCases {
             let form = Family.form(kind)
+            precondition(readers[kind.rawValue] == nil, "two commands are called \(kind.rawValue)")
             readers[kind.rawValue] = Reader { (json: JSON) throws(ShapeError) -> Command in
                 wrap(try form.read(json, version: form.version))
             }

@@ -8,19 +8,19 @@
 ///
 /// `reported`, `assessed` and `warned` can also be closed at once: it was nothing.
 package enum Phase: String, Sendable, Hashable, CaseIterable, Comparable {
-    /// Leaves by incidentAssessed, incidentWarned, incidentClosed.
+    /// Leaves by assessed, warned, closed.
     case reported
-    /// Leaves by incidentWarned, incidentActivated, incidentClosed.
+    /// Leaves by warned, activated, closed.
     case assessed
-    /// Leaves by incidentAssessed, incidentActivated, incidentClosed.
+    /// Leaves by assessed, activated, closed.
     case warned
-    /// Leaves by incidentMitigated, incidentRecovered.
+    /// Leaves by mitigated, recovered.
     case active
-    /// Leaves by incidentRecovered, incidentRelapsed.
+    /// Leaves by recovered, relapsed.
     case mitigated
-    /// Leaves by responseEnded, incidentRelapsed.
+    /// Leaves by responseEnded, relapsed.
     case recovered
-    /// Leaves by incidentClosed.
+    /// Leaves by closed.
     case inReview = "in_review"
     /// Never left.
     case closed
