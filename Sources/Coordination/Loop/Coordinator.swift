@@ -130,8 +130,10 @@ package final class Coordinator: CommandPort {
     private func run(_ commands: [Pending], tick: Bool) async {
         do throws(JournalFailure) {
             var history = history()
-            for id in commands.flatMap(\.submission.command.incidents) {
-                try recall(id, into: &history)
+            if history.state.hasRetired {
+                for id in commands.flatMap(\.submission.command.incidents) {
+                    try recall(id, into: &history)
+                }
             }
             var batch = CommandBatch(after: history, clock: clock.now())
             if tick { decideTick(in: &batch) }

@@ -142,6 +142,15 @@ package protocol FormFamily: Sendable {
 extension FormFamily {
     /// The name under which it is stored.
     package var kind: Kind { stored.kind }
+
+    /// The members of some names that are texts, in the order of the form.
+    package func texts(of names: Set<String>) -> [String] {
+        let stored = stored
+        guard let form = Self.forms[stored.kind.rawValue] else { return [] }
+        return zip(form.names, stored.values).compactMap { name, value in
+            names.contains(name) ? value?.shape.string : nil
+        }
+    }
 }
 
 /// The forms of a family by the stored name of their kind.

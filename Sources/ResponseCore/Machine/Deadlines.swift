@@ -62,15 +62,27 @@ package func outstandingEffects(_ state: State, of id: IncidentID) -> [Effect] {
 
 extension Incident {
     /// Whether a page or a notice of it is still to be sent.
-    var owesSomething: Bool { isOpen && !(owedPages.isEmpty && owedNotices.isEmpty) }
+    var owesSomething: Bool {
+        guard isOpen else { return false }
+        return notices.values.contains(where: \.isOwed)
+            || phase < .inReview && pages.values.contains(where: \.isOwed)
+    }
 
     // When the response has ended there is nothing to call anybody for.
     fileprivate var owedPages: [Page] {
         guard phase < .inReview else { return [] }
-        return pages.values.filter { $0.outcome == nil && $0.acknowledgedAt == nil }
+        return pages.values.filter(\.isOwed)
     }
 
-    fileprivate var owedNotices: [Notice] { notices.values.filter { $0.status == .released } }
+    fileprivate var owedNotices: [Notice] { notices.values.filter(\.isOwed) }
+}
+
+extension Page {
+    fileprivate var isOwed: Bool { outcome == nil && acknowledgedAt == nil }
+}
+
+extension Notice {
+    fileprivate var isOwed: Bool { status == .released }
 }
 
 private func noticeEffect(_ notice: Notice, _ world: World) -> Effect {

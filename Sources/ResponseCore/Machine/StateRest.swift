@@ -68,6 +68,9 @@ extension State {
         return Array(retired)
     }
 
+    /// Whether there is an incident that was retired.
+    package var hasRetired: Bool { incidents.count < lastIncidentNumber }
+
     /// Brings back an incident that was retired, as its records tell it.
     package mutating func recall(_ incident: Incident) {
         if incidents[incident.id] == nil { incidents[incident.id] = incident }
@@ -75,10 +78,11 @@ extension State {
 
     /// Whether there has been such an incident, which is closed and not known in full any more.
     package func isRetired(_ id: IncidentID) -> Bool {
+        guard hasRetired, incidents.place(of: id) == nil else { return false }
         let digits = id.raw.utf8.reversed().prefix {
             (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
         }
-        guard incidents[id] == nil,
+        guard
             let number = Int(String(decoding: digits.reversed(), as: UTF8.self))
         else { return false }
         return number >= 1 && number <= lastIncidentNumber

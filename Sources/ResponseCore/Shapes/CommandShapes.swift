@@ -37,11 +37,26 @@ extension Command {
 
     /// The incidents that it names, itself or by a part of them such as a request.
     package var incidents: [IncidentID] {
-        let parts = ["incident", "request", "from", "notice", "action"]
-        return (written?.members ?? []).compactMap { member in
-            guard parts.contains(member.key), let name = member.value.string else { return nil }
-            return IncidentID(name).incident
+        switch self {
+        case .installPlans, .tick: []
+        case .plan(let command): Self.incidents(of: command)
+        case .intake(let command): Self.incidents(of: command)
+        case .incident(let command): Self.incidents(of: command)
+        case .level(let command): Self.incidents(of: command)
+        case .role(let command): Self.incidents(of: command)
+        case .step(let command): Self.incidents(of: command)
+        case .resource(let command): Self.incidents(of: command)
+        case .pool(let command): Self.incidents(of: command)
+        case .notice(let command): Self.incidents(of: command)
+        case .review(let command): Self.incidents(of: command)
+        case .drill(let command): Self.incidents(of: command)
         }
+    }
+
+    private static let parts: Set = ["incident", "request", "from", "notice", "action"]
+
+    private static func incidents<Family: FormFamily>(of command: Family) -> [IncidentID] {
+        command.texts(of: parts).map { IncidentID($0).incident }
     }
 
     /// The names of all commands that can be sent, sorted.
